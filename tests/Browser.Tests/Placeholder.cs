@@ -1,0 +1,1 @@
+namespace Prongsai.Browser.Tests; internal static class Placeholder;
