@@ -1,0 +1,74 @@
+using System.ComponentModel;
+using System.Runtime.InteropServices;
+
+namespace Prongsai.Platform;
+
+/// <summary>The volume did not keep what it was given. Nothing may be acknowledged any more; an operator must look.</summary>
+public sealed class VolumeFailedException(string message, Exception inner) : IOException(message, inner);
+
+/// <summary>
+/// Writes that are on the disk when they return: write → fsync(file) → rename → fsync(folder). .NET's Flush(true) reports success when the
+/// kernel's fsync failed (measured), and cannot open a folder, so libc is called directly; Windows has write-through.
+/// </summary>
+public static partial class DurableFile
+{
+    private const int ReadOnly = 0;
+
+    /// <summary>Moves a finished temporary file to its final name so that it survives a power cut.</summary>
+    /// <exception cref="VolumeFailedException">fsync failed. Never tried again: a second fsync may falsely succeed.</exception>
+    public static void Commit(string temporary, string final)
+    {
+        Sync(temporary);
+        File.Move(temporary, final);
+        Sync(Path.GetDirectoryName(final)!);
+    }
+
+    /// <summary>Creates a folder so that its name survives a power cut.</summary>
+    public static void CreateFolder(string path)
+    {
+        if (!Directory.Exists(path))
+        {
+            Directory.CreateDirectory(path);
+            Sync(Path.GetDirectoryName(path)!);
+        }
+    }
+
+    private static void Sync(string path)
+    {
+        // Windows: the stream was opened write-through, and NTFS journals the rename.
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        var handle = Open(path, ReadOnly);
+        if (handle < 0)
+        {
+            throw Failed(path);
+        }
+
+        try
+        {
+            if (FSync(handle) != 0)
+            {
+                throw Failed(path);
+            }
+        }
+        finally
+        {
+            _ = Close(handle);
+        }
+    }
+
+    private static VolumeFailedException Failed(string path) =>
+        new($"Could not make {Path.GetFileName(path)} durable.", new Win32Exception(Marshal.GetLastPInvokeError()));
+
+    [LibraryImport("libc", EntryPoint = "open", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    private static partial int Open(string path, int flags);
+
+    [LibraryImport("libc", EntryPoint = "fsync", SetLastError = true)]
+    private static partial int FSync(int handle);
+
+    [LibraryImport("libc", EntryPoint = "close", SetLastError = true)]
+    private static partial int Close(int handle);
+}

@@ -1,0 +1,97 @@
+using System.Reflection;
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+
+namespace Prongsai.Platform;
+
+/// <summary>
+/// One database for all modules but one. It has no DbSet properties on purpose: entities are internal to their module, so
+/// <c>db.Set&lt;Measure&gt;()</c> compiles in Measures and nowhere else.
+/// </summary>
+public sealed class AppDb(DbContextOptions<AppDb> options, IEnumerable<IModule> modules, Tenant tenant, Actor actor, TimeProvider clock)
+    : DbContext(options)
+{
+    private readonly List<AuditEvent> _audit = [];
+
+    /// <summary>The tenant that the filter of every <see cref="ITenantRow"/> compares with; asking without one throws.</summary>
+    public Guid TenantId => tenant.Agency.Id;
+
+    internal Guid? TenantIdOrNull => tenant.IdOrNull;
+
+    /// <summary>Puts a fact into the outbox of this unit of work; receivers hear of it after the commit.</summary>
+    public void Raise(IEvent fact) => Add(QueuedJob.ForEvent(fact, TenantId, Now));
+
+    /// <summary>Queues a job of <paramref name="kind"/> for the ambient agency with this unit of work.</summary>
+    public void Enqueue(string kind, object body, DateTime? dueAtUtc = null) =>
+        Add(QueuedJob.Of(kind, JsonSerializer.Serialize(body, Json.Options), tenant.IdOrNull, dueAtUtc ?? Now));
+
+    /// <summary>Adds an event to the agency's audit chain, in the same transaction as the change it tells of.</summary>
+    /// <param name="code">e.g. "measure.changed".</param>
+    /// <param name="subject">Id or address of the thing.</param>
+    /// <param name="detail">Facts, never personal data: it is kept for ever.</param>
+    public void Record(string code, string subject, object? detail = null) => _audit.Add(new AuditEvent
+    {
+        At = AuditEvent.Stamp(Now),
+        ActorId = actor.AccountId,
+        ActorName = actor.Name,
+        Code = code,
+        Subject = subject,
+        Detail = detail is null ? "{}" : JsonSerializer.Serialize(detail, Json.Options),
+    });
+
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        StampGuard.Check(ChangeTracker, TenantIdOrNull);
+        if (_audit.Count == 0)
+        {
+            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        }
+
+        var outer = Database.CurrentTransaction;
+        var own = outer is null ? await Database.BeginTransactionAsync(cancellationToken) : null;
+        try
+        {
+            await AuditChain.LinkAsync(this, _audit, cancellationToken);
+            AddRange(_audit);
+            _audit.Clear();
+            var rows = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+            if (own is not null)
+            {
+                await own.CommitAsync(cancellationToken);
+            }
+
+            return rows;
+        }
+        finally
+        {
+            if (own is not null)
+            {
+                await own.DisposeAsync();
+            }
+        }
+    }
+
+    public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
+        throw new NotSupportedException("Saving is asynchronous: SaveChangesAsync.");
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        Assembly[] assemblies = [typeof(AppDb).Assembly, .. modules.Select(m => m.GetType().Assembly)];
+        TenantConvention.Apply(modelBuilder, assemblies, this);
+        foreach (var assembly in assemblies)
+        {
+            modelBuilder.ApplyConfigurationsFromAssembly(assembly);
+        }
+
+        SnakeCase.Apply(modelBuilder);
+    }
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        configurationBuilder.Properties<DateTime>().HaveConversion<UtcConverter>();
+        configurationBuilder.Properties<decimal>().HavePrecision(18, 4);
+    }
+
+    private DateTime Now => clock.GetUtcNow().UtcDateTime;
+}

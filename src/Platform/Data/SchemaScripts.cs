@@ -1,0 +1,77 @@
+using System.Reflection;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+
+namespace Prongsai.Platform;
+
+/// <summary>
+/// Numbered .sql files, one folder per engine, inside each module: run once, in order, each in one transaction, never edited after release.
+/// On PostgreSQL every table with a column agency_id then gets forced row-level security.
+/// </summary>
+public static class SchemaScripts
+{
+    /// <returns>Names of the scripts that ran now; empty when the schema was up to date.</returns>
+    public static async Task<IReadOnlyList<string>> RunAsync(AppDb db, IEnumerable<IModule> modules, TimeProvider clock, CancellationToken ct)
+    {
+        var sqlite = db.Database.IsSqlite();
+        await db.Database.ExecuteSqlRawAsync("create table if not exists schema_script (name text primary key, ran_at text not null)", ct);
+        var done = (await db.Database.SqlQueryRaw<string>("select name as \"Value\" from schema_script").ToListAsync(ct)).ToHashSet();
+        var ran = new List<string>();
+        foreach (var (name, sql) in Scripts(modules, sqlite ? "sqlite" : "postgres").Where(s => !done.Contains(s.Name)))
+        {
+            await using var transaction = await db.Database.BeginTransactionAsync(ct);
+            await ExecuteAsync(db, sql, ct);
+            await db.Database.ExecuteSqlAsync($"insert into schema_script (name, ran_at) values ({name}, {clock.GetUtcNow().ToString("O", null)})", ct);
+            await transaction.CommitAsync(ct);
+            ran.Add(name);
+        }
+
+        if (!sqlite && ran.Count > 0)
+        {
+            await ExecuteAsync(db, RowSecurity, ct);
+        }
+
+        return ran;
+    }
+
+    // Not ExecuteSqlRaw: it would take the braces of the script for parameters.
+    private static async Task ExecuteAsync(AppDb db, string sql, CancellationToken ct)
+    {
+        await db.Database.OpenConnectionAsync(ct);
+        await using var command = db.Database.GetDbConnection().CreateCommand();
+        command.Transaction = db.Database.CurrentTransaction?.GetDbTransaction();
+#pragma warning disable CA2100 // the text of our own embedded scripts
+        command.CommandText = sql;
+#pragma warning restore CA2100
+        await command.ExecuteNonQueryAsync(ct);
+        await db.Database.CloseConnectionAsync();
+    }
+
+    private static IEnumerable<(string Name, string Sql)> Scripts(IEnumerable<IModule> modules, string engine) =>
+        from assembly in modules.Select(m => m.GetType().Assembly).Prepend(typeof(AppDb).Assembly)
+        from name in assembly.GetManifestResourceNames().Order(StringComparer.Ordinal)
+        where name.Contains($".Schema.{engine}.", StringComparison.Ordinal)
+        select (name, Read(assembly, name));
+
+    private static string Read(Assembly assembly, string name)
+    {
+        using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
+        return reader.ReadToEnd();
+    }
+
+    private const string RowSecurity =
+        """
+        do $$
+        declare t text;
+        begin
+          for t in select c.table_name from information_schema.columns c join information_schema.tables b using (table_schema, table_name)
+                   where c.table_schema = current_schema() and c.column_name = 'agency_id' and b.table_type = 'BASE TABLE' and c.table_name <> 'platform_agency_host'
+          loop
+            execute format('alter table %I enable row level security', t);
+            execute format('alter table %I force row level security', t);
+            execute format('drop policy if exists tenant on %I', t);
+            execute format('create policy tenant on %I using (agency_id = nullif(current_setting(''prongsai.agency'', true), '''')::uuid) with check (agency_id = nullif(current_setting(''prongsai.agency'', true), '''')::uuid)', t);
+          end loop;
+        end $$;
+        """;
+}

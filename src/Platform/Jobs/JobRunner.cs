@@ -1,0 +1,134 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Prongsai.Platform;
+
+/// <summary>Drains the queue: leases one row at a time, runs it in its agency, marks it done. Safe on many nodes.</summary>
+public sealed class JobRunner(IServiceScopeFactory scopes, TimeProvider clock, ILogger<JobRunner> log) : BackgroundService
+{
+    private const int MostAttempts = 8;
+    private static readonly TimeSpan Lease = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
+
+    /// <summary>Runs everything that is due now; what tests and verbs call instead of waiting.</summary>
+    /// <returns>How many rows were run.</returns>
+    public async Task<int> DrainAsync(CancellationToken ct)
+    {
+        var count = 0;
+        while (await NextAsync(ct) is { } job)
+        {
+            await RunAsync(job, ct);
+            count++;
+        }
+
+        return count;
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                await DrainAsync(stoppingToken);
+            }
+            catch (Exception error) when (error is not OperationCanceledException)
+            {
+                log.LogError("The job queue could not be read: {Type}", error.GetType().Name);
+            }
+
+            await Task.Delay(Pause, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    private async Task<QueuedJob?> NextAsync(CancellationToken ct)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<AppDb>();
+        var (now, until) = (clock.GetUtcNow().UtcDateTime, clock.GetUtcNow().UtcDateTime + Lease);
+        if (!await db.Set<QueuedJob>().AnyAsync(j => j.DoneAt == null && j.DueAt <= now && (j.LeasedUntil == null || j.LeasedUntil < now) && j.Attempts < MostAttempts, ct))
+        {
+            return null;
+        }
+
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        var rows = db.Database.IsNpgsql()
+            ? db.Set<QueuedJob>().FromSql($"select * from platform_job where done_at is null and due_at <= {now} and (leased_until is null or leased_until < {now}) and attempts < {MostAttempts} order by due_at limit 1 for update skip locked")
+            : db.Set<QueuedJob>().Where(j => j.DoneAt == null && j.DueAt <= now && (j.LeasedUntil == null || j.LeasedUntil < now) && j.Attempts < MostAttempts).OrderBy(j => j.DueAt).Take(1);
+        var job = (await rows.ToListAsync(ct)).SingleOrDefault();
+        if (job is not null)
+        {
+            (job.LeasedUntil, job.Attempts) = (until, job.Attempts + 1);
+            await db.SaveChangesAsync(ct);
+            await transaction.CommitAsync(ct);
+        }
+
+        return job;
+    }
+
+    private async Task RunAsync(QueuedJob job, CancellationToken ct)
+    {
+        string? error = null;
+        try
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            await SetAgencyAsync(scope.ServiceProvider, job.ForAgency, ct);
+            await DeliverAsync(scope.ServiceProvider, job, ct);
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            error = failure.GetType().Name;
+            log.LogWarning("Job {Kind} {Id} failed at attempt {Attempt}: {Type}", job.Kind, job.Id, job.Attempts, error);
+        }
+
+        await using var after = scopes.CreateAsyncScope();
+        var db = after.ServiceProvider.GetRequiredService<AppDb>();
+        var now = clock.GetUtcNow().UtcDateTime;
+        var row = await db.Set<QueuedJob>().SingleAsync(j => j.Id == job.Id, ct);
+        (row.DoneAt, row.Error, row.LeasedUntil) = (error is null ? now : null, error, null);
+        row.DueAt = error is null ? row.DueAt : now + TimeSpan.FromSeconds(Math.Pow(3, job.Attempts));
+        if (error is null && after.ServiceProvider.GetServices<IJob>().SingleOrDefault(j => j.Kind == job.Kind)?.Every is { } every)
+        {
+            db.Add(QueuedJob.Of(job.Kind, job.Body, job.ForAgency, now + every));
+        }
+
+        await db.SaveChangesAsync(ct);
+    }
+
+    private static async Task SetAgencyAsync(IServiceProvider services, Guid? agency, CancellationToken ct)
+    {
+        if (agency is { } id && (await services.GetRequiredService<AgencyDirectory>().AllAsync(ct)).FirstOrDefault(a => a.Agency.Id == id) is { } entry)
+        {
+            services.GetRequiredService<Tenant>().Set(entry.Agency);
+        }
+    }
+
+    private static async Task DeliverAsync(IServiceProvider services, QueuedJob job, CancellationToken ct)
+    {
+        if (!job.Kind.StartsWith("event:", StringComparison.Ordinal))
+        {
+            await services.GetServices<IJob>().Single(j => j.Kind == job.Kind).RunAsync(job.Body, ct);
+            return;
+        }
+
+        var type = services.GetRequiredService<EventTypes>().ByName(job.Kind["event:".Length..]);
+        var fact = JsonSerializer.Deserialize(job.Body, type, Json.Options)!;
+        var handlerType = typeof(IHandle<>).MakeGenericType(type);
+        foreach (var handler in services.GetServices(handlerType))
+        {
+            await (Task)handlerType.GetMethod(nameof(IHandle<IEvent>.HandleAsync))!.Invoke(handler, [fact, ct])!;
+        }
+    }
+}
+
+/// <summary>Full name of an event to its type, over all modules.</summary>
+public sealed class EventTypes(IEnumerable<IModule> modules)
+{
+    private readonly Dictionary<string, Type> _types = modules.SelectMany(m => m.GetType().Assembly.GetTypes())
+        .Where(t => t is { IsAbstract: false } && t.IsAssignableTo(typeof(IEvent))).ToDictionary(t => t.FullName!);
+
+    public Type ByName(string name) => _types[name];
+}
