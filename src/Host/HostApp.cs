@@ -1,0 +1,55 @@
+using Microsoft.AspNetCore.Hosting.StaticWebAssets;
+using Prongsai.Agency;
+using Prongsai.Assessment;
+using Prongsai.Documents;
+using Prongsai.Measures;
+using Prongsai.Operations;
+using Prongsai.Platform;
+using Prongsai.PublicSite;
+
+namespace Prongsai.Host;
+
+/// <summary>Puts the house together. The verbs and the tests start from here; so does the web server.</summary>
+internal static class HostApp
+{
+    public static IReadOnlyList<IModule> Modules { get; } =
+    [
+        new AgencyModule(), new AssessmentModule(), new MeasuresModule(), new DocumentsModule(), new PublicSiteModule(), new OperationsModule(),
+    ];
+
+    // The short names of the README, and what they set.
+    private static readonly Dictionary<string, string> Settings = new()
+    {
+        ["PRONGSAI_DATA"] = "Prongsai:Data",
+        ["PRONGSAI_DATABASE"] = "Prongsai:Postgres",
+        ["PRONGSAI_DATABASE_OWNER"] = "Prongsai:PostgresOwner",
+        ["PRONGSAI_PACKS"] = "Prongsai:Packs",
+        ["PRONGSAI_BROWSER"] = "Pdf:Browser",
+        ["PRONGSAI_PLAIN_LOOPBACK"] = "Prongsai:PlainLoopback",
+    };
+
+    /// <param name="args">Settings as --Section:Key=value.</param>
+    /// <param name="configure">Last word on services and settings, for tests.</param>
+    public static WebApplication Create(string[] args, Action<WebApplicationBuilder>? configure = null)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory, ApplicationName = typeof(HostApp).Assembly.GetName().Name });
+        builder.Configuration.AddInMemoryCollection(Settings
+            .Select(s => KeyValuePair.Create(s.Value, Environment.GetEnvironmentVariable(s.Key)))
+            .Where(s => !string.IsNullOrEmpty(s.Value)));
+        builder.Configuration.AddCommandLine(args);
+        // Standard output belongs to the verbs' answers.
+        builder.Logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+        configure?.Invoke(builder);
+
+        // A build (not a publish) keeps the files of Ui where they were built; a manifest says where.
+        if (File.Exists(Path.Combine(AppContext.BaseDirectory, "Prongsai.Host.staticwebassets.runtime.json")))
+        {
+            StaticWebAssetsLoader.UseStaticWebAssets(builder.Environment, builder.Configuration);
+        }
+
+        builder.AddPlatform(Modules);
+        var app = builder.Build();
+        app.UsePlatform(Modules);
+        return app;
+    }
+}

@@ -1,0 +1,37 @@
+using System.CommandLine;
+using Prongsai.Platform;
+
+namespace Prongsai.Host.Verbs;
+
+internal static class Serve
+{
+    public static Command Build()
+    {
+        var urls = new Option<string>("--urls") { Description = "Addresses to listen on.", DefaultValueFactory = _ => "http://127.0.0.1:5080" };
+        var demo = new Option<bool>("--demo") { Description = "Fill the demo agencies when the database is empty." };
+        var command = new Command("serve", "Answer web requests until stopped.") { urls, demo };
+        command.SetAction((call, ct) => RunAsync(call.GetValue(urls)!, call.GetValue(demo), ct));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(string urls, bool demo, CancellationToken ct)
+    {
+        await using var app = HostApp.Create(["--urls", urls]);
+        await Database.PrepareAsync(app.Services, ct);
+        if (demo && (await app.Services.GetRequiredService<AgencyDirectory>().AllAsync(ct)).Count == 0)
+        {
+            await Demo.FillAsync(app.Services, ct);
+        }
+
+        await RecurringJobs.EnsureAsync(app.Services, ct);
+        await app.StartAsync(ct);
+        Console.WriteLine($"Prongsai listens on {urls}");
+        if (demo)
+        {
+            Demo.Tell(new Uri(urls.Split(';')[0]));
+        }
+
+        await app.WaitForShutdownAsync(ct);
+        return Environment.ExitCode;
+    }
+}

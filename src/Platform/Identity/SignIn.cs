@@ -1,0 +1,55 @@
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+
+namespace Prongsai.Platform;
+
+/// <summary>Password sign-in on the host of one agency. Says the same, after the same work, for unknown names and wrong passwords.</summary>
+public sealed class SignIn(AppDb db, UserManager<Account> users, SignInThrottle throttle, IHttpContextAccessor http)
+{
+    public const string Scheme = "session";
+
+    public sealed record Input(string UserName, string Password);
+
+    /// <returns>Refusal "signin.wrong", "signin.wait" ({0} = seconds) or "signin.no-member".</returns>
+    public async Task<Outcome<Account>> HandleAsync(Input input, Tenant tenant, CancellationToken ct)
+    {
+        var name = input.UserName.Trim();
+        var source = http.HttpContext?.Connection.RemoteIpAddress?.ToString() ?? "";
+        if (throttle.Wait(name, source) is { TotalSeconds: > 0 } wait)
+        {
+            return new Refusal("signin.wait", "", (int)Math.Ceiling(wait.TotalSeconds));
+        }
+
+        using var turn = await throttle.HashTurnAsync(ct);
+        var account = await users.FindByNameAsync(name);
+        var right = account is null ? Compare(name, input.Password) : await users.CheckPasswordAsync(account, input.Password);
+        if (account is null || !right || account.Disabled)
+        {
+            throttle.Failed(name, source);
+            db.Record("signin.failed", "account", new { known = account is not null });
+            await db.SaveChangesAsync(ct);
+            return new Refusal("signin.wrong", "Input.Password");
+        }
+
+        if (!await db.Set<Membership>().AnyAsync(m => m.AccountId == account.Id && m.EndedAt == null, ct))
+        {
+            return new Refusal("signin.wrong", "Input.Password");
+        }
+
+        throttle.Succeeded(name, source);
+        db.Record("signin.done", account.Id.ToString("D"));
+        await db.SaveChangesAsync(ct);
+        await http.HttpContext!.SignInAsync(Scheme, SessionClaims.For(account, tenant.Agency.Id));
+        return account;
+    }
+
+    // Costs what a real check costs, so that time does not tell whether the name exists.
+    private bool Compare(string name, string password)
+    {
+        var nobody = new Account { DisplayName = "", UserName = name };
+        users.PasswordHasher.VerifyHashedPassword(nobody, throttle.HashOfNobody(users.PasswordHasher), password);
+        return false;
+    }
+}

@@ -1,0 +1,23 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Prongsai.Platform;
+
+/// <summary>Sees to it that every job with a rhythm stands in the queue once.</summary>
+public static class RecurringJobs
+{
+    public static async Task EnsureAsync(IServiceProvider services, CancellationToken ct)
+    {
+        await using var scope = services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<AppDb>();
+        foreach (var job in scope.ServiceProvider.GetServices<IJob>().Where(j => j.Every is not null))
+        {
+            if (!await db.Set<QueuedJob>().AnyAsync(j => j.Kind == job.Kind && j.DoneAt == null, ct))
+            {
+                db.Enqueue(job.Kind, new { });
+            }
+        }
+
+        await db.SaveChangesAsync(ct);
+    }
+}

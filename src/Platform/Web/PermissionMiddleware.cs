@@ -1,0 +1,75 @@
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Http;
+using Microsoft.EntityFrameworkCore;
+
+namespace Prongsai.Platform;
+
+/// <summary>
+/// Reads who asks, and lets the request through only where the route's <see cref="NeedsAttribute"/> or <see cref="OpenAttribute"/> says so.
+/// A route with neither answers nobody.
+/// </summary>
+internal sealed class PermissionMiddleware(RequestDelegate next)
+{
+    public async Task InvokeAsync(HttpContext context, AppDb db, Tenant tenant, CurrentUser user, Actor actor)
+    {
+        var endpoint = context.GetEndpoint();
+        if (endpoint is null)
+        {
+            await next(context);
+            return;
+        }
+
+        var needs = endpoint.Metadata.GetMetadata<NeedsAttribute>();
+        var open = endpoint.Metadata.GetMetadata<OpenAttribute>();
+        if (context.User.Identity?.IsAuthenticated is true)
+        {
+            await ReadUserAsync(context, db, tenant, user, actor);
+        }
+
+        if (open is not null && needs is null)
+        {
+            await next(context);
+        }
+        else if (needs is null)
+        {
+            context.Response.StatusCode = StatusCodes.Status404NotFound;
+        }
+        else if (!user.IsSignedIn)
+        {
+            await context.ChallengeAsync(SignIn.Scheme);
+        }
+        else if (!user.Can(Reads(context.Request.Method) ? needs.Read : needs.Write))
+        {
+            db.Record("access.denied", context.Request.Path, new { method = context.Request.Method });
+            await db.SaveChangesAsync(context.RequestAborted);
+            context.Response.StatusCode = StatusCodes.Status403Forbidden;
+        }
+        else
+        {
+            await next(context);
+        }
+    }
+
+    private static bool Reads(string method) => HttpMethods.IsGet(method) || HttpMethods.IsHead(method);
+
+    private static async Task ReadUserAsync(HttpContext context, AppDb db, Tenant tenant, CurrentUser user, Actor actor)
+    {
+        if (SessionClaims.Agency(context.User) != tenant.Agency.Id)
+        {
+            db.Record("session.foreign", "session");
+            await db.SaveChangesAsync(context.RequestAborted);
+            return;
+        }
+
+        var id = SessionClaims.Account(context.User);
+        var found = await (from membership in db.Set<Membership>().AsNoTracking()
+                           join account in db.Set<Account>().AsNoTracking() on membership.AccountId equals account.Id
+                           where account.Id == id && !account.Disabled && membership.EndedAt == null
+                           select new { membership, account.DisplayName, account.SecurityStamp }).SingleOrDefaultAsync(context.RequestAborted);
+        if (found is not null && found.SecurityStamp == SessionClaims.Stamp(context.User))
+        {
+            user.Is(found.membership, found.DisplayName);
+            actor.Is(id, found.DisplayName);
+        }
+    }
+}

@@ -1,0 +1,35 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Prongsai.Platform;
+
+/// <summary>Section "Prongsai" of the settings; checked at start.</summary>
+public sealed class PlatformOptions
+{
+    /// <summary>Folder of the database file and the blobs.</summary>
+    [Required]
+    public string Data { get; set; } = "data";
+
+    /// <summary>PostgreSQL connection string of the application's role; empty: SQLite in <see cref="Data"/>.</summary>
+    public string Postgres { get; set; } = "";
+
+    /// <summary>PostgreSQL connection string of the role that owns the schema; empty: the same as <see cref="Postgres"/>.</summary>
+    public string PostgresOwner { get; set; } = "";
+
+    /// <summary>Folder of the packs (frameworks, holidays, wording).</summary>
+    [Required]
+    public string Packs { get; set; } = "packs";
+
+    /// <summary>
+    /// Served without TLS to this machine only (the first try with ./run): cookies then go without "Secure" and the __Host- prefix, which
+    /// browsers would refuse. Start is refused when any address is not a loopback one.
+    /// </summary>
+    public bool PlainLoopback { get; set; }
+
+    /// <summary>Address of the one reverse proxy whose X-Forwarded-For and -Proto are believed; empty: none.</summary>
+    public string Proxy { get; set; } = "";
+
+    /// <summary>PFX file that seals the key ring; empty: keys are as safe as the database.</summary>
+    public string KeyCertificate { get; set; } = "";
+
+    public string KeyCertificatePassword { get; set; } = "";
+}

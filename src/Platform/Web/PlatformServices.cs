@@ -1,0 +1,147 @@
+using System.Globalization;
+using System.Net;
+using System.Security.Cryptography.X509Certificates;
+using System.Text.Unicode;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.DataProtection.Repositories;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Microsoft.Extensions.WebEncoders;
+
+namespace Prongsai.Platform;
+
+/// <summary>Everything the modules stand on, registered.</summary>
+public static class PlatformServices
+{
+    public static void AddPlatform(this WebApplicationBuilder builder, IReadOnlyList<IModule> modules)
+    {
+        // A th-TH culture parses 2026-01-02 as the year 1483: machine formats are invariant everywhere, Thai is ours (thai.md §2.1).
+        CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+        CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("th");
+
+        var services = builder.Services;
+        services.AddOptions<PlatformOptions>().BindConfiguration("Prongsai").ValidateDataAnnotations().ValidateOnStart();
+        var options = builder.Configuration.GetSection("Prongsai").Get<PlatformOptions>() ?? new PlatformOptions();
+        services.TryAddSingleton(TimeProvider.System);
+        foreach (var module in modules)
+        {
+            services.AddSingleton(module);
+            module.Register(services);
+        }
+
+        AddData(services);
+        AddIdentity(services, options);
+        AddWeb(services, options);
+        builder.WebHost.ConfigureKestrel(Limits);
+    }
+
+    private static void AddData(IServiceCollection services)
+    {
+        services.AddScoped<Tenant>();
+        services.AddScoped<Actor>();
+        services.AddSingleton<AgencyDirectory>();
+        services.AddScoped<AddAgency>();
+        services.AddDbContext<AppDb>((provider, db) => Database.Configure(db, provider.GetRequiredService<IOptions<PlatformOptions>>().Value));
+        services.AddSingleton(p => new BlobVolume(
+            Path.GetFullPath(Path.Combine(p.GetRequiredService<IOptions<PlatformOptions>>().Value.Data, "blobs")), p.GetRequiredService<ILogger<BlobVolume>>()));
+        services.AddScoped<BlobStore>();
+        services.AddSingleton<EventTypes>();
+        services.AddSingleton<JobRunner>();
+        services.AddHostedService(p => p.GetRequiredService<JobRunner>());
+        services.AddScoped<IJob, SweepBlobs>();
+    }
+
+    private static void AddIdentity(IServiceCollection services, PlatformOptions options)
+    {
+        services.AddSingleton<PermissionBook>();
+        services.AddScoped<CurrentUser>();
+        services.AddScoped<SignIn>();
+        services.AddScoped<AddMember>();
+        services.AddSingleton<SignInThrottle>();
+        services.AddSingleton<SessionStore>();
+        services.AddIdentityCore<Account>(identity =>
+        {
+            identity.Password.RequiredLength = 12;
+            identity.Password.RequireDigit = identity.Password.RequireLowercase = identity.Password.RequireUppercase = identity.Password.RequireNonAlphanumeric = false;
+        }).AddEntityFrameworkStores<AppDb>();
+        services.RemoveAll<IPasswordValidator<Account>>();
+        services.AddScoped<IPasswordValidator<Account>, PasswordRules>();
+        services.Configure<PasswordHasherOptions>(hash => hash.IterationCount = 220_000);
+
+        services.AddAuthentication(SignIn.Scheme).AddCookie(SignIn.Scheme, cookie =>
+        {
+            Protect(cookie.Cookie, options, "session");
+            cookie.ExpireTimeSpan = SessionStore.Longest;
+            cookie.SlidingExpiration = false;
+            cookie.LoginPath = "/signin";
+            cookie.ReturnUrlParameter = "next";
+        });
+        services.AddOptions<CookieAuthenticationOptions>(SignIn.Scheme).Configure<SessionStore>((cookie, store) => cookie.SessionStore = store);
+        services.AddDataProtection().SetApplicationName("prongsai");
+        services.AddSingleton<IXmlRepository, KeyRing>();
+        services.AddOptions<KeyManagementOptions>().Configure<IXmlRepository>((keys, ring) => keys.XmlRepository = ring);
+        if (options.KeyCertificate.Length > 0)
+        {
+            services.AddDataProtection().ProtectKeysWithCertificate(X509CertificateLoader.LoadPkcs12FromFile(options.KeyCertificate, options.KeyCertificatePassword));
+        }
+    }
+
+    private static void AddWeb(IServiceCollection services, PlatformOptions options)
+    {
+        services.AddHttpContextAccessor();
+        services.AddLocalization();
+        services.AddRazorPages();
+        services.AddSingleton<IAntiforgeryAdditionalDataProvider, TenantAntiforgery>();
+        services.AddAntiforgery(antiforgery => Protect(antiforgery.Cookie, options, "form"));
+        services.Configure<Microsoft.AspNetCore.Mvc.CookieTempDataProviderOptions>(temp => Protect(temp.Cookie, options, "said"));
+        services.Configure<WebEncoderOptions>(encoder => encoder.TextEncoderSettings = new(
+            UnicodeRanges.BasicLatin, UnicodeRanges.Latin1Supplement, UnicodeRanges.Thai, UnicodeRanges.MathematicalOperators, UnicodeRanges.Arrows));
+        services.Configure<FormOptions>(form =>
+        {
+            (form.ValueCountLimit, form.KeyLengthLimit, form.ValueLengthLimit) = (1024, 512, 256 * 1024);
+            (form.MultipartBodyLengthLimit, form.MultipartHeadersLengthLimit, form.MultipartBoundaryLengthLimit) = (21L * 1024 * 1024, 8 * 1024, 100);
+        });
+        services.AddHsts(hsts => (hsts.MaxAge, hsts.IncludeSubDomains) = (TimeSpan.FromDays(365), true));
+        if (options.Proxy.Length > 0)
+        {
+            services.Configure<ForwardedHeadersOptions>(forwarded =>
+            {
+                forwarded.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;
+                forwarded.ForwardLimit = 1;
+                forwarded.KnownIPNetworks.Clear();
+                forwarded.KnownProxies.Clear();
+                forwarded.KnownProxies.Add(IPAddress.Parse(options.Proxy));
+            });
+        }
+    }
+
+    private static void Protect(CookieBuilder cookie, PlatformOptions options, string name)
+    {
+        (cookie.HttpOnly, cookie.SameSite, cookie.Path) = (true, SameSiteMode.Strict, "/");
+        cookie.Name = options.PlainLoopback ? "prongsai-" + name : "__Host-prongsai-" + name;
+        cookie.SecurePolicy = options.PlainLoopback ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always;
+    }
+
+    private static void Limits(KestrelServerOptions kestrel)
+    {
+        kestrel.AddServerHeader = false;
+        kestrel.Limits.MaxConcurrentConnections = 1_000;
+        kestrel.Limits.MaxRequestBodySize = 512 * 1024;
+        kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(10);
+        kestrel.Limits.Http2.MaxStreamsPerConnection = 50;
+    }
+}
