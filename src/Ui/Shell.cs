@@ -1,0 +1,45 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
+using Prongsai.Platform;
+
+namespace Prongsai.Ui;
+
+/// <summary>What the layouts know about where we are.</summary>
+internal static class Shell
+{
+    private const int YearsBack = 5;
+    private static readonly TimeSpan Bangkok = TimeSpan.FromHours(7);
+
+    /// <summary>Fiscal year (BE) of the page: from ViewData["Year"], else of today.</summary>
+    public static int Year(ViewDataDictionary view, TimeProvider clock) => view["Year"] is int year ? year : YearOfToday(clock);
+
+    /// <summary>Next year, which is planned before it starts, down to five years back.</summary>
+    public static IEnumerable<int> Years(TimeProvider clock)
+    {
+        var now = YearOfToday(clock);
+        return Enumerable.Range(0, YearsBack + 2).Select(back => now + 1 - back);
+    }
+
+    /// <summary>The list page of the same kind in another year; what belongs to one year (an id in the path) does not exist there.</summary>
+    public static string InYear(PathString path, int year)
+    {
+        var parts = (path.Value ?? "").Split('/', StringSplitOptions.RemoveEmptyEntries);
+        var root = string.Create(CultureInfo.InvariantCulture, $"/app/{year}");
+        return parts.Length > 2 && parts[1].Length == 4 && parts[1].All(char.IsAsciiDigit) ? $"{root}/{parts[2]}" : root;
+    }
+
+    public static IReadOnlyList<IGrouping<string, NavEntry>> Rail(IEnumerable<INavSource> sources, ViewDataDictionary view, int year) =>
+        [.. sources.SelectMany(s => s.Entries)
+            .OrderBy(e => e.Order)
+            .Select(e => e with { Href = e.Href.Replace("{year}", year.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal) })
+            .GroupBy(e => e.Group)];
+
+    private static int YearOfToday(TimeProvider clock)
+    {
+        var today = clock.GetUtcNow().ToOffset(Bangkok);
+        return today.Year + BuddhistEra + (today.Month >= 10 ? 1 : 0);
+    }
+
+    private const int BuddhistEra = 543;
+}
