@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -7,6 +8,14 @@ namespace Prongsai.Platform;
 public interface IModule
 {
     void Register(IServiceCollection services);
+
+    /// <summary>
+    /// Answers that need nobody signed in and no database (style sheets, published pages as ready bytes): placed right after the tenant is
+    /// known and before anybody is asked for. What it does not answer passes on.
+    /// </summary>
+    void Use(IApplicationBuilder app)
+    {
+    }
 
     /// <summary>Endpoints that are not Razor Pages (downloads). Each must carry <see cref="NeedsAttribute"/> or <see cref="OpenAttribute"/>.</summary>
     void Map(IEndpointRouteBuilder endpoints)
@@ -37,7 +46,7 @@ public interface IDemoData
 /// <param name="Order">Position in the rail, ascending.</param>
 /// <param name="Group">Thai heading, e.g. "งาน ITA"; empty for top-level.</param>
 /// <param name="Label">Thai label.</param>
-/// <param name="Href">Path of the page, e.g. "/app/measures".</param>
+/// <param name="Href">Path of the page, e.g. "/app/{year}/measures"; "{year}" becomes the fiscal year (BE) the person is in.</param>
 /// <param name="Icon">Id of a symbol in the sprite of Ui.</param>
 /// <param name="Permission">Needed to see it.</param>
 /// <param name="InPhoneBar">One of the four of the phone bar.</param>
@@ -58,4 +67,20 @@ public sealed record TodayLine(DateOnly? DueOn, string Text, string Unit, string
 public interface ITodaySource
 {
     Task<IReadOnlyList<TodayLine>> LinesAsync(int fiscalYear, CancellationToken ct);
+}
+
+/// <summary>An OIT item that an agency must disclose in a year.</summary>
+/// <param name="Code">e.g. "O28".</param>
+/// <param name="Name">Name in the framework of the year.</param>
+/// <param name="Group">Indicator or sub-indicator it stands under.</param>
+public sealed record CatalogItem(string Code, string Name, string Group);
+
+/// <summary>The items of the framework of a year, for the public index; kept by whoever knows frameworks.</summary>
+public interface IItemCatalog
+{
+    /// <summary>Fiscal years (BE) known, ascending.</summary>
+    IReadOnlyList<int> Years { get; }
+
+    /// <summary>In the framework's order; empty when the year has none.</summary>
+    Task<IReadOnlyList<CatalogItem>> ItemsAsync(int fiscalYear, CancellationToken ct);
 }

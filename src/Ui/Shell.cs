@@ -1,7 +1,10 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
+using Microsoft.Extensions.DependencyInjection;
 using Prongsai.Platform;
+using Prongsai.Platform.Thai;
 
 namespace Prongsai.Ui;
 
@@ -9,10 +12,12 @@ namespace Prongsai.Ui;
 internal static class Shell
 {
     private const int YearsBack = 5;
-    private static readonly TimeSpan Bangkok = TimeSpan.FromHours(7);
+    private const int BangkokHours = 7;
 
     /// <summary>Fiscal year (BE) of the page: from ViewData["Year"], else of today.</summary>
     public static int Year(ViewDataDictionary view, TimeProvider clock) => view["Year"] is int year ? year : YearOfToday(clock);
+
+    public static int Year(ViewContext view) => Year(view.ViewData, view.HttpContext.RequestServices.GetRequiredService<TimeProvider>());
 
     /// <summary>Next year, which is planned before it starts, down to five years back.</summary>
     public static IEnumerable<int> Years(TimeProvider clock)
@@ -35,11 +40,5 @@ internal static class Shell
             .Select(e => e with { Href = e.Href.Replace("{year}", year.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal) })
             .GroupBy(e => e.Group)];
 
-    private static int YearOfToday(TimeProvider clock)
-    {
-        var today = clock.GetUtcNow().ToOffset(Bangkok);
-        return today.Year + BuddhistEra + (today.Month >= 10 ? 1 : 0);
-    }
-
-    private const int BuddhistEra = 543;
+    private static int YearOfToday(TimeProvider clock) => FiscalYear.Of(DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime.AddHours(BangkokHours))).Be;
 }

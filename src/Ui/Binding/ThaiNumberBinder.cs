@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Prongsai.Platform.Thai;
 
 namespace Prongsai.Ui.Binding;
 
@@ -66,5 +67,5 @@ internal sealed class ThaiNumberBinder : IModelBinder
     }
 
     private static string Arabic(string text) =>
-        string.Concat(text.Trim().Select(c => c is >= '๐' and <= '๙' ? (char)('0' + (c - '๐')) : c));
+        ThaiDigits.ToArabic(text.Length > LongestNumber ? text : text.Trim());
 }

@@ -55,6 +55,9 @@ internal sealed partial class StyleguideModel : PageModel
         [Display(Name = "กำหนดเสร็จ")]
         public DateOnly? DueOn { get; set; }
 
+        [Display(Name = "ระยะเวลา"), Required]
+        public string Period { get; set; } = "ไตรมาสที่ ๑ - ๒";
+
         [Display(Name = "ส่วนราชการ"), Required]
         public string Unit { get; set; } = "";
 

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Razor.TagHelpers;
+using Prongsai.Platform.Thai;
 
 namespace Prongsai.Ui.Tags;
 
@@ -53,6 +54,20 @@ internal sealed class FieldParts(string name, string? hint, IReadOnlyList<string
         }
 
         return both;
+    }
+
+    /// <summary>What a period field was understood as, so that a slip shows before it is saved.</summary>
+    public static IHtmlContent Understood(string? text, int year)
+    {
+        if (string.IsNullOrWhiteSpace(text) || PeriodReader.Read(text, new FiscalYear(year)) is not { Problem: null, Periods.Count: > 0 } reading)
+        {
+            return HtmlString.Empty;
+        }
+
+        var line = new TagBuilder("p");
+        line.AddCssClass("hint");
+        line.InnerHtml.Append("เข้าใจว่า: " + string.Join(" และ ", reading.Periods.Select(p => p.Describe())));
+        return line;
     }
 
     public static TagBuilder LabelFor(string id, string text, bool optional, string cssClass)
@@ -118,6 +133,7 @@ internal sealed class FieldParts(string name, string? hint, IReadOnlyList<string
     public static string? Written(object? value) => value switch
     {
         null => null,
+        DateOnly date => ThaiDate.Short(date),
         IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
         _ => value.ToString(),
     };

@@ -37,6 +37,8 @@ public sealed class FieldTagHelper(IHtmlGenerator generator) : TagHelper
     [ViewContext, HtmlAttributeNotBound]
     public ViewContext ViewContext { get; set; } = null!;
 
+    private string? Attempted => ViewContext.ViewData.ModelState.TryGetValue(Name, out var entry) ? entry.AttemptedValue : null;
+
     private string Name => ViewContext.ViewData.TemplateInfo.GetFullHtmlFieldName(For.Name);
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
@@ -69,6 +71,10 @@ public sealed class FieldTagHelper(IHtmlGenerator generator) : TagHelper
             content.AppendHtml(parts.HintAndErrors());
             attributes["class"] = "input" + (attributes.TryGetValue("class", out var more) ? " " + more : "");
             content.AppendHtml(Control(kind, attributes));
+            if (kind == "period")
+            {
+                content.AppendHtml(FieldParts.Understood(Attempted ?? FieldParts.Written(For.Model), Shell.Year(ViewContext)));
+            }
         }
     }
 
@@ -105,9 +111,7 @@ public sealed class FieldTagHelper(IHtmlGenerator generator) : TagHelper
 
     private void AppendRadios(TagHelperContent content, string id)
     {
-        var chosen = ViewContext.ViewData.ModelState.TryGetValue(Name, out var entry) && entry.AttemptedValue is { } attempted
-            ? attempted
-            : FieldParts.Written(For.Model);
+        var chosen = Attempted ?? FieldParts.Written(For.Model);
         var number = 0;
         foreach (var item in Items ?? [])
         {
