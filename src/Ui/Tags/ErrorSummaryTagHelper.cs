@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
@@ -20,6 +21,7 @@ public sealed class ErrorSummaryTagHelper : TagHelper
             .SelectMany(entry => entry.Value!.Errors.Select(error => (Field: entry.Key, Text: error.ErrorMessage)))
             .Where(error => error.Text.Length > 0)
             .Distinct()
+            .OrderBy(error => PlaceOf(error.Field, ViewContext.ViewData.ModelMetadata), StringComparer.Ordinal)
             .ToList();
         if (errors.Count == 0)
         {
@@ -57,5 +59,39 @@ public sealed class ErrorSummaryTagHelper : TagHelper
         }
 
         output.Content.AppendHtml(title).AppendHtml(list);
+    }
+
+    /// <summary>ModelState keeps its keys in an order of its own; people read a form from the top, which is the order of the model's properties.</summary>
+    private static string PlaceOf(string field, ModelMetadata? model)
+    {
+        var place = new StringBuilder();
+        foreach (var part in field.Split('.'))
+        {
+            var bracket = part.IndexOf('[', StringComparison.Ordinal);
+            var name = bracket < 0 ? part : part[..bracket];
+            var index = 0;
+            ModelMetadata? found = null;
+            foreach (var property in model?.Properties.AsEnumerable() ?? [])
+            {
+                if (property.PropertyName == name)
+                {
+                    found = property;
+                    break;
+                }
+
+                index++;
+            }
+
+            place.Append(CultureInfo.InvariantCulture, $"{index:D4}");
+            if (bracket >= 0)
+            {
+                place.Append(part[bracket..].PadLeft(12, '0'));
+                found = found?.ElementMetadata;
+            }
+
+            model = found;
+        }
+
+        return place.ToString();
     }
 }
