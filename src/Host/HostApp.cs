@@ -6,6 +6,7 @@ using Prongsai.Measures;
 using Prongsai.Operations;
 using Prongsai.Platform;
 using Prongsai.PublicSite;
+using Prongsai.Ui;
 
 namespace Prongsai.Host;
 
@@ -14,7 +15,7 @@ internal static class HostApp
 {
     public static IReadOnlyList<IModule> Modules { get; } =
     [
-        new AgencyModule(), new AssessmentModule(), new MeasuresModule(), new DocumentsModule(), new PublicSiteModule(), new OperationsModule(),
+        new UiModule(), new AgencyModule(), new AssessmentModule(), new MeasuresModule(), new DocumentsModule(), new PublicSiteModule(), new OperationsModule(),
     ];
 
     // The short names of the README, and what they set.

@@ -34,11 +34,24 @@ internal static class Shell
         return parts.Length > 2 && parts[1].Length == 4 && parts[1].All(char.IsAsciiDigit) ? $"{root}/{parts[2]}" : root;
     }
 
-    public static IReadOnlyList<IGrouping<string, NavEntry>> Rail(IEnumerable<INavSource> sources, ViewDataDictionary view, int year) =>
+    /// <summary>What this person may open; nobody sees a menu that is empty for them.</summary>
+    public static IReadOnlyList<IGrouping<string, NavEntry>> Rail(IEnumerable<INavSource> sources, CurrentUser user, int year) =>
         [.. sources.SelectMany(s => s.Entries)
+            .Where(e => e.Permission.Length == 0 || user.Can(e.Permission))
             .OrderBy(e => e.Order)
             .Select(e => e with { Href = e.Href.Replace("{year}", year.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal) })
             .GroupBy(e => e.Group)];
+
+    public static string NameOf(Role role) => role switch
+    {
+        Role.Officer => "เจ้าหน้าที่",
+        Role.HeadOfUnit => "หัวหน้าส่วนราชการ",
+        Role.PermanentSecretary => "ปลัด",
+        Role.Executive => "ผู้บริหาร",
+        Role.Auditor => "ผู้ตรวจสอบภายใน",
+        Role.Administrator => "ผู้ดูแลระบบ",
+        _ => "",
+    };
 
     private static int YearOfToday(TimeProvider clock) => FiscalYear.Of(DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime.AddHours(BangkokHours))).Be;
 }

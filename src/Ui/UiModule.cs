@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Prongsai.Platform;
 using Prongsai.Ui.Binding;
@@ -19,16 +18,12 @@ public sealed class UiModule : IModule
         services.Configure<MvcViewOptions>(options => options.HtmlHelperOptions.ClientValidationEnabled = false);
     }
 
-    public void Map(IEndpointRouteBuilder endpoints)
+    public void Use(IApplicationBuilder app) => app.Use((http, next) =>
     {
-        foreach (var name in Assets.Names)
-        {
-            endpoints.MapMethods("/" + name, [HttpMethods.Get, HttpMethods.Head], (HttpContext http) => SendAsync(http, name))
-                .WithMetadata(new OpenAttribute());
-        }
-    }
+        var request = http.Request;
+        var asset = HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method) ? Assets.Find(request.Path.Value!.TrimStart('/')) : null;
 
-    /// <summary>A versioned address never changes its content; without the version a browser asks again.</summary>
-    private static Task SendAsync(HttpContext http, string name) =>
-        Assets.Find(name)!.SendAsync(http, http.Request.Query.ContainsKey("v") ? Forever : "public, no-cache");
+        // A versioned address never changes its content; without the version a browser asks again.
+        return asset is null ? next(http) : asset.SendAsync(http, request.Query.ContainsKey("v") ? Forever : "public, no-cache");
+    });
 }

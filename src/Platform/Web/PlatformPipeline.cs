@@ -30,6 +30,11 @@ public static class PlatformPipeline
 
         app.UseSecurityHeaders();
         app.UseMiddleware<TenantMiddleware>();
+        foreach (var module in modules)
+        {
+            module.Use(app);
+        }
+
         app.UseStatusCodePagesWithReExecute("/error/{0}");
         app.UseMiddleware<ErrorEdge>();
         app.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = Cache });
