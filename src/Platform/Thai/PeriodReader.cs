@@ -40,7 +40,7 @@ public static class PeriodReader
             var sentence = new PeriodSentence(year);
             if (!sentence.TryRead(ref scanner, found))
             {
-                var problem = sentence.Problem ?? $"อ่านระยะเวลา “{Excerpt(prepared[start..])}” ไม่ได้ ลองพิมพ์เช่น 1 ต.ค. 2568 – 31 มี.ค. 2569";
+                var problem = sentence.Problem ?? Unread(prepared[start..]);
                 return new(found, problem) { Text = clean, Question = question };
             }
 
@@ -48,10 +48,16 @@ public static class PeriodReader
             found[^1] = found[^1] with { Text = prepared[start..scanner.At].Trim() };
         }
 
+        if (found.Count == 0)
+        {
+            return new([], Unread(prepared)) { Text = clean };
+        }
+
         return new(found, scanner.AtEnd ? null : "มีระยะเวลามากเกินไปในช่องเดียว แยกเป็นหลายแถว") { Text = clean, Question = question };
     }
 
-    private static string Excerpt(string text) => text.Length <= 60 ? text : text[..60] + "…";
+    private static string Unread(string text) =>
+        $"อ่านระยะเวลา “{(text.Length <= 60 ? text : text[..60] + "…")}” ไม่ได้ ลองพิมพ์เช่น 1 ต.ค. 2568 – 31 มี.ค. 2569";
 
     /// <summary>Commas, "และ", bullets and list numbers between two periods.</summary>
     private static void SkipBetween(ref ThaiScanner scanner)

@@ -79,21 +79,17 @@ internal sealed class ThaiTextWriter(int capacity)
     private void AddMark(char mark)
     {
         // A tone typed after ำ belongs before it: นำ้ is น้ำ.
-        var end = _text.Length;
-        if (ThaiLetters.IsTone(mark) && _marks == end && end > 0 && _text[^1] == ThaiLetters.SaraAm)
+        if (_marks > 0 && _text[_marks - 1] == ThaiLetters.SaraAm)
         {
-            end--;
-            if (end > 0 && ThaiLetters.IsMark(_text[end - 1])
-                && (ThaiLetters.MarkRank(_text[end - 1]) > 0 || end >= MarksPerLetter && ThaiLetters.IsMark(_text[end - MarksPerLetter])))
+            if (ThaiLetters.IsTone(mark))
             {
-                return;
+                AddBeforeSaraAm(mark, _marks - 1);
             }
 
-            _text.Insert(end, mark);
-            _marks = _text.Length;
-            return;
+            return; // nothing else can stand on ำ
         }
 
+        var end = _text.Length;
         var thai = ThaiLetters.IsThaiMark(mark);
         for (var i = _marks; i < end; i++)
         {
@@ -117,6 +113,18 @@ internal sealed class ThaiTextWriter(int capacity)
         _text.Insert(at, mark);
     }
 
+    private void AddBeforeSaraAm(char tone, int at)
+    {
+        var full = at >= MarksPerLetter && ThaiLetters.IsMark(_text[at - MarksPerLetter]);
+        if (at > 0 && ThaiLetters.IsMark(_text[at - 1]) && (full || ThaiLetters.MarkRank(_text[at - 1]) > 0))
+        {
+            return;
+        }
+
+        _text.Insert(at, tone);
+        _marks++;
+    }
+
     /// <summary>ํ and า are ำ, also with a tone between them.</summary>
     private void AddSaraAa(char c)
     {
@@ -130,7 +138,7 @@ internal sealed class ThaiTextWriter(int capacity)
             }
         }
 
-        if (c == ThaiLetters.SaraAm && _marks == _text.Length && _text.Length > 0 && _text[^1] == ThaiLetters.SaraAm)
+        if (c == ThaiLetters.SaraAm && _text.Length > 0 && _text[^1] == ThaiLetters.SaraAm)
         {
             return;
         }
