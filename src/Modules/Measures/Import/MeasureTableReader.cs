@@ -1,0 +1,273 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Prongsai.Platform.Files;
+using Prongsai.Platform.Thai;
+
+namespace Prongsai.Measures.Import;
+
+/// <summary>
+/// Finds the tables of measures in a document, whatever of the four layouts they have, and reads them to the last cell: what
+/// goes into no field is in <see cref="ImportedTable.Unresolved"/> with its place and the reason.
+/// </summary>
+internal sealed partial class MeasureTableReader
+{
+    private const int MostRows = 5_000;
+    private readonly List<string> titles = [];
+    private readonly List<string> prose = [];
+    private readonly List<TableSection> sections = [];
+    private readonly List<Unresolved> unresolved = [];
+    private readonly List<Finding> findings = [];
+    private readonly IReadOnlySet<string>? known;
+    private IReadOnlyList<string> issue = [];
+    private TableSection? section;
+    private IReadOnlyList<string> headings = [];
+    private int tables;
+
+    private MeasureTableReader(IReadOnlySet<string>? known) => this.known = known;
+
+    /// <param name="fileName">For <see cref="ImportedRow.Source"/>; may be null.</param>
+    /// <param name="known">Codes of the year's framework, when it is known: decides what "๑๑" can mean.</param>
+    public static ImportedTable Read(TableDocument document, string? fileName = null, IReadOnlySet<string>? known = null) =>
+        new MeasureTableReader(known).Run(document, fileName ?? "");
+
+    private ImportedTable Run(TableDocument document, string fileName)
+    {
+        foreach (var block in document.Blocks)
+        {
+            if (block.Table is null)
+            {
+                Paragraph(block.Text);
+            }
+            else
+            {
+                tables++;
+                ReadTable(block.Table);
+            }
+        }
+
+        var year = TitleReader.FiscalYear(titles) ?? TitleReader.FiscalYear(prose);
+        var finisher = new RowFinisher(year, known, unresolved);
+        var rows = sections.Count == 0 ? [] : sections[0].Rows.Select(r => finisher.Finish(r, fileName)).ToList();
+        foreach (var later in sections.Skip(1))
+        {
+            ResultMerger.Merge(rows, [.. later.Rows.Select(r => finisher.Finish(r, fileName))], unresolved);
+        }
+
+        return new(Layout(), year, TitleReader.Agency(titles.Concat(prose)), rows, unresolved, findings);
+    }
+
+    private string Layout() => sections.Count == 0 ? "plan"
+        : sections[0].Has(Column.FailedItem) ? "failed-items"
+        : sections[0].Has(Column.Finding) || (sections[0].Has(Column.Question) && sections[0].Has(Column.Issue)) ? "analysis"
+        : sections[0].Has(Column.Result) || sections[0].Has(Column.Outcome) ? "result"
+        : "plan";
+
+    private void Paragraph(string text)
+    {
+        var clean = Text(text);
+        if (IssueHeading().IsMatch(ThaiDigits.ToArabic(clean)) && clean.Length < 200)
+        {
+            issue = [clean];
+        }
+
+        (sections.Count == 0 ? titles : prose).Add(clean);
+    }
+
+    private void ReadTable(Table table)
+    {
+        var waiting = new List<string>();
+        if (section is not null && table.Rows.Count > 0 && table.Rows[0].Count != section.Columns.Count)
+        {
+            section = null;
+        }
+
+        for (var r = 0; r < table.Rows.Count; r++)
+        {
+            var cells = table.Rows[r].Select(Clean).ToList();
+            if (cells.TrueForAll(c => c.IsEmpty))
+            {
+                continue;
+            }
+
+            if (IsHeader(table, r, cells, out var taken))
+            {
+                r += taken - 1;
+                continue;
+            }
+
+            if (Alone(cells) is { } alone)
+            {
+                Paragraph(alone);
+                continue;
+            }
+
+            var where = string.Create(CultureInfo.InvariantCulture, $"ตารางที่ {tables} แถวที่ {r + 1}") + (table.Name.Length > 0 ? $" แผ่นงาน {table.Name}" : "");
+            if (section is null || section.Rows.Count >= MostRows)
+            {
+                waiting.Add(string.Join(" | ", cells.Where(c => c.OwnText.Length > 0).Select(c => c.OwnText)));
+            }
+            else
+            {
+                Row(cells, where);
+            }
+        }
+
+        if (waiting.Count > 0)
+        {
+            unresolved.Add(new(
+                string.Create(CultureInfo.InvariantCulture, $"ตารางที่ {tables}"),
+                string.Join('\n', waiting),
+                "ตารางนี้ไม่มีหัวคอลัมน์มาตรการหรือขั้นตอนที่รู้จัก จึงไม่นำมาเป็นมาตรการ"));
+        }
+    }
+
+    private void Row(IReadOnlyList<Cell> cells, string where)
+    {
+        if (section!.Continues(cells))
+        {
+            var row = section.Rows[^1];
+            foreach (var (column, cell) in section.Columns.Zip(cells))
+            {
+                if (cell.OwnText.Length == 0)
+                {
+                    continue;
+                }
+
+                if (column is Column.Unknown or Column.Group)
+                {
+                    unresolved.Add(new(where, cell.Text, "อยู่ในคอลัมน์ที่ไม่รู้จักหัว"));
+                }
+                else if (row.Continue(column, cell.Lines) is { } cue)
+                {
+                    unresolved.Add(new(row.Where, cue, "คำต่อหน้าท้ายกระดาษ ซ้ำกับข้อความที่นำมาต่อกันแล้ว จึงไม่เก็บซ้ำ"));
+                }
+            }
+
+            return;
+        }
+
+        foreach (var (column, cell) in section.Columns.Zip(cells))
+        {
+            if (column == Column.Issue && cell.OwnText.Length > 0)
+            {
+                issue = cell.Lines;
+            }
+        }
+
+        var added = new RawRow(where, issue);
+        foreach (var (column, cell) in section.Columns.Zip(cells))
+        {
+            if (column is Column.Unknown or Column.Group)
+            {
+                if (cell.OwnText.Length > 0)
+                {
+                    unresolved.Add(new(where, cell.Text, "อยู่ในคอลัมน์ที่ไม่รู้จักหัว"));
+                }
+            }
+            else if (column != Column.Issue && !cell.SameAsLeft)
+            {
+                added.Set(column, cell.Lines);
+            }
+        }
+
+        section.Rows.Add(added);
+    }
+
+    private bool IsHeader(Table table, int r, List<Cell> cells, out int taken)
+    {
+        taken = 1;
+        var columns = cells.ConvertAll(c => Heading.Of(c.Text));
+        if (section is not null && LooksRepeated(cells))
+        {
+            Compare(cells);
+            return true;
+        }
+
+        if (columns.Count(c => c != Column.Unknown) < Math.Max(2, (cells.Count(c => c.OwnText.Length > 0) + 1) / 2) || cells.Exists(c => c.Text.Length > 120))
+        {
+            return false;
+        }
+
+        // Two rows of headings: groups above, columns below.
+        if ((columns.Contains(Column.Group) || !Sufficient(columns)) && r + 1 < table.Rows.Count)
+        {
+            var below = table.Rows[r + 1].Select(Clean).ToList();
+            var lower = below.ConvertAll(c => Heading.Of(c.Text));
+            var both = lower.Select((c, i) => below[i].IsEmpty || (c == Column.Unknown && columns[i] != Column.Group) ? columns[i] : c).ToList();
+            if (Sufficient(both) && below.TrueForAll(c => c.Text.Length <= 120) && lower.Count(c => c != Column.Unknown) >= 2)
+            {
+                taken = 2;
+                columns = both;
+                cells = [.. below.Select((c, i) => c.IsEmpty ? cells[i] : c)];
+            }
+        }
+
+        if (!Sufficient(columns))
+        {
+            return false;
+        }
+
+        headings = cells.ConvertAll(c => c.Text);
+        if (section is null || !section.IsPageOf(columns))
+        {
+            section = sections.Find(s => s.IsPageOf(columns));
+            if (section is null)
+            {
+                sections.Add(section = new(columns));
+            }
+        }
+
+        return true;
+    }
+
+    private static bool Sufficient(List<Column> columns) =>
+        columns.Exists(c => c is Column.Measure or Column.Steps) && columns.Exists(c => c is Column.Owner or Column.Period or Column.Steps or Column.Result or Column.Outcome or Column.FollowUp);
+
+    // A heading row that is misspelt here and there is still the heading row.
+    private bool LooksRepeated(List<Cell> cells)
+    {
+        if (cells.Count != headings.Count || cells.Exists(c => c.Text.Length > 120))
+        {
+            return false;
+        }
+
+        var filled = cells.Count(c => !c.IsEmpty);
+        var same = cells.Zip(headings).Count(p => !p.First.IsEmpty && RawRow.Same(p.First.Text, p.Second));
+        return filled > 2 && same * 2 > filled;
+    }
+
+    private void Compare(List<Cell> cells)
+    {
+        foreach (var (cell, heading) in cells.Zip(headings))
+        {
+            if (!cell.IsEmpty && !RawRow.Same(cell.Text, heading) && Heading.Of(cell.Text) == Column.Unknown)
+            {
+                findings.Add(new(
+                    "heading-differs",
+                    string.Create(CultureInfo.InvariantCulture, $"ตารางที่ {tables}"),
+                    Platform.Files.ListText.StartsWithMarker(cell.Text) ? cell.Text : cell.Text.Replace('\n', ' '),
+                    $"หัวคอลัมน์หน้านี้ต่างจากหน้าก่อน หมายถึง “{heading.Replace('\n', ' ')}” ใช่หรือไม่"));
+            }
+        }
+    }
+
+    /// <summary>The text of a row that holds nothing else, across all columns or as an issue heading.</summary>
+    private static string? Alone(List<Cell> cells)
+    {
+        var own = cells.Where(c => c.OwnText.Length > 0).ToList();
+        if (own.Count != 1)
+        {
+            return null;
+        }
+
+        var across = cells.Count > 1 && cells.Count(c => c.SameAsLeft) == cells.Count - 1;
+        return across || (cells[0].OwnText.Length > 0 && IssueHeading().IsMatch(ThaiDigits.ToArabic(own[0].Text))) ? own[0].Text : null;
+    }
+
+    private static Cell Clean(Cell cell) => cell with { Lines = [.. cell.Lines.Select(Text).Where(l => l.Length > 0)] };
+
+    private static string Text(string line) => ThaiText.Clean(line).Trim();
+
+    [GeneratedRegex(@"^ประเด็น(?:ที่)?\s*[0-9]{1,2}(?![0-9])", RegexOptions.CultureInvariant, 200)]
+    private static partial Regex IssueHeading();
+}
