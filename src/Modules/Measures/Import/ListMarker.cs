@@ -7,7 +7,7 @@ namespace Prongsai.Measures.Import;
 internal readonly record struct ListMarker(int Number, char Delimiter, int Length)
 {
     // A number behind these words refers to something; it does not begin an item.
-    private static readonly string[] Referring = ["ข้อ", "ที่", "มาตรา", "หมู่", "เล่ม", "ตอน", "ถึง", "-", "–", "และ", "(", "ครั้ง", "ลำดับ"];
+    private static readonly string[] Referring = ["ข้อ", "ข้อที่", "ครั้งที่", "ลำดับที่", "ประเด็นที่", "ระยะที่", "ส่วนที่", "มาตรา", "หมู่", "หมู่ที่", "("];
 
     /// <summary>The marker that starts at <paramref name="at"/>; null when none does. "๙๓.๖๐", "๓.๑", "๐๙.๓๐" are numbers, "ข้อ ๑)" a reference.</summary>
     public static ListMarker? At(string text, int at)
@@ -64,7 +64,10 @@ internal readonly record struct ListMarker(int Number, char Delimiter, int Lengt
             }
         }
 
-        return true;
+        // "๑) - ๗)" and "๑) ถึง ๗)" are ranges.
+        var joined = before.TrimEnd("-–").TrimEnd();
+        joined = joined.EndsWith("ถึง", StringComparison.Ordinal) ? joined[..^3].TrimEnd() : joined;
+        return joined.Length == before.Length || joined.IsEmpty || !(ListText.IsDigit(joined[^1]) || joined[^1] == ')');
     }
 
     // "๒.2566 …": a year may follow a marker without a blank; any other digit makes it a decimal.
