@@ -1,0 +1,32 @@
+using Prongsai.Documents.Papers;
+
+namespace Prongsai.Documents.Building;
+
+/// <summary>ประกาศ (regulation on correspondence 2526, clause 20, form 7).</summary>
+internal static class AnnouncementBuilder
+{
+    public static Section Build(PaperFacts facts, PaperText text) => new([
+        new Crest(),
+        new Title(["ประกาศ" + facts.Agency.Name, .. Subject(text)], Ornament: true),
+        .. text.Paragraphs("reason"),
+        .. text.Paragraphs("content"),
+        .. text.Paragraphs("closing"),
+        new DateLine("ประกาศ ณ วันที่ " + Date(text["date"])),
+        MemoBuilder.Signed(facts.Head, lead: ""),
+    ]);
+
+    public static IEnumerable<string> Subject(PaperText text) => text.Lines("subject").Select((line, i) => i == 0 ? "เรื่อง " + line : line);
+
+    /// <summary>"30 มีนาคม 2569" with the era before the year (form 7); room to write when there is no date yet.</summary>
+    public static string Date(string typed)
+    {
+        var date = typed.Trim();
+        if (date.Length == 0)
+        {
+            return new string('.', 10) + " เดือน " + new string('.', 24) + " พ.ศ. " + new string('.', 10);
+        }
+
+        var space = date.LastIndexOf(' ');
+        return date.Contains("พ.ศ.", StringComparison.Ordinal) || space < 0 ? date : date[..space] + " พ.ศ." + date[space..];
+    }
+}

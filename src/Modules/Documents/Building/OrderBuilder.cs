@@ -1,0 +1,61 @@
+using Prongsai.Documents.Papers;
+
+namespace Prongsai.Documents.Building;
+
+/// <summary>คำสั่ง (regulation on correspondence 2526, clause 16, form 4) with its committee and the table that gives every OIT item a unit.</summary>
+internal static class OrderBuilder
+{
+    private static readonly double[] Widths = [9, 31, 36, 24];
+
+    public static IReadOnlyList<Section> Build(PaperFacts facts, PaperText text)
+    {
+        var number = text["number"].Trim();
+        List<Block> blocks =
+        [
+            new Crest(),
+            new Title(
+                ["คำสั่ง" + facts.Agency.Name, "ที่ " + (number.Length > 0 ? number : new string('.', 12) + "/" + new string('.', 10)), .. AnnouncementBuilder.Subject(text)],
+                Ornament: true),
+            .. text.Paragraphs("reason"),
+        ];
+        var members = text.Lines("committee").Select(Member).ToList();
+        if (members.Count > 0)
+        {
+            blocks.Add(new Committee(members));
+        }
+
+        if (text.Lines("duties").Count > 0)
+        {
+            blocks.Add(new Heading("ให้คณะทำงานมีอำนาจหน้าที่ ดังนี้", Indented: true));
+            blocks.AddRange(text.Numbered("duties", under: null));
+        }
+
+        var items = facts.Framework?.Items ?? [];
+        if (items.Count > 0)
+        {
+            blocks.AddRange(text.Paragraphs("assign"));
+        }
+
+        blocks.AddRange(text.Paragraphs("effective"));
+        blocks.Add(new DateLine("สั่ง ณ วันที่ " + AnnouncementBuilder.Date(text["date"])));
+        blocks.Add(MemoBuilder.Signed(facts.Head, lead: ""));
+        return items.Count == 0 ? [new Section(blocks)] : [new Section(blocks), Assignments(facts, number)];
+    }
+
+    private static Member Member(string line)
+    {
+        var parts = line.Split('|', StringSplitOptions.TrimEntries);
+        return new Member(parts[0], parts.ElementAtOrDefault(1) ?? "", parts.ElementAtOrDefault(2) ?? "");
+    }
+
+    private static Section Assignments(PaperFacts facts, string number) => new([
+        new Title([
+            "ตารางมอบหมายผู้รับผิดชอบข้อมูลตามแบบตรวจการเปิดเผยข้อมูลสาธารณะ (OIT)",
+            $"แนบท้ายคำสั่ง{facts.Agency.Name}" + (number.Length > 0 ? " ที่ " + number : "")]),
+        new Table(
+            Widths,
+            [[Cell.Of("ข้อ"), Cell.Of("ข้อมูล"), Cell.Of("องค์ประกอบด้านข้อมูล"), Cell.Of("ผู้รับผิดชอบ")]],
+            [.. facts.Framework!.Items.Select(IReadOnlyList<Cell> (item) =>
+                [Cell.Of(item.Code, centred: true), Cell.Of(item.Name), Cell.Numbered(item.Elements), Cell.Of(item.DefaultUnit)])]),
+    ]);
+}

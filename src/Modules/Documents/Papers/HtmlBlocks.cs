@@ -1,0 +1,138 @@
+using System.Globalization;
+
+namespace Prongsai.Documents.Papers;
+
+/// <summary>One block as HTML. The classes are print.css on paper and the public style sheet on a page.</summary>
+internal static class HtmlBlocks
+{
+    public static void Write(HtmlText html, Paper paper, Block block)
+    {
+        switch (block)
+        {
+            case MemoHead head:
+                html.Raw("<div class=\"memo\">");
+                Emblem(html, paper);
+                Element(html, Top(html), "", head.Text).Raw("</div>");
+                break;
+            case Crest:
+                html.Raw("<div class=\"crest\">");
+                Emblem(html, paper);
+                html.Raw("</div>");
+                break;
+            case Title title:
+                TitleOf(html, title);
+                break;
+            case FieldLine line:
+                html.Raw("<div class=\"fields\">");
+                foreach (var field in line.Fields)
+                {
+                    html.Raw("<p class=\"field\"><b>").Text(field.Label).Raw("</b> <span class=\"dots\">").Text(field.Text).Raw("</span></p>");
+                }
+
+                html.Raw("</div>");
+                break;
+            case Address address:
+                html.Raw("<p class=\"address\"><b>").Text(address.Label).Raw("</b> <span>").Text(address.Text).Raw("</span></p>");
+                break;
+            case Heading heading:
+                Element(html, Second(html), heading.Indented ? "head in" : "head", heading.Text);
+                break;
+            case Body body:
+                Element(html, "p", "body", body.Text);
+                break;
+            case DateLine date:
+                Element(html, "p", "date", date.Text);
+                break;
+            case Signature signature:
+                Sign(html, signature);
+                break;
+            case Opinions opinions:
+                OpinionsOf(html, opinions);
+                break;
+            case Committee committee:
+                CommitteeOf(html, committee);
+                break;
+            case Table table:
+                HtmlTable.Write(html, table);
+                break;
+            case PageBreak:
+                html.Raw(html.Fragment ? "<hr>" : "<div class=\"break\"></div>");
+                break;
+            default:
+                throw new NotSupportedException(block.GetType().Name);
+        }
+    }
+
+    private static string Top(HtmlText html) => html.Fragment ? "h2" : "h1";
+
+    private static string Second(HtmlText html) => html.Fragment ? "h3" : "h2";
+
+    private static HtmlText Element(HtmlText html, string name, string css, string text) =>
+        html.Raw(css.Length == 0 ? $"<{name}>" : $"<{name} class=\"{css}\">").Text(text).Raw($"</{name}>");
+
+    private static void Emblem(HtmlText html, Paper paper)
+    {
+        if (paper.Emblem is { } emblem && !html.Fragment)
+        {
+            html.Raw("<img alt=\"ตราครุฑ\" src=\"data:").Plain(emblem.ContentType).Raw(";base64,").Raw(Convert.ToBase64String(emblem.Bytes)).Raw("\">");
+        }
+    }
+
+    private static void TitleOf(HtmlText html, Title title)
+    {
+        html.Raw($"<{Top(html)} class=\"title\">");
+        for (var i = 0; i < title.Lines.Count; i++)
+        {
+            html.Raw(i > 0 ? "<br>" : "").Text(title.Lines[i]);
+        }
+
+        html.Raw($"</{Top(html)}>").Raw(title.Ornament ? "<div class=\"ornament\"></div>" : "");
+    }
+
+    private static void Sign(HtmlText html, Signature signature)
+    {
+        html.Raw("<div class=\"sign\">");
+        if (signature.Lead.Length > 0 && !html.Fragment)
+        {
+            html.Raw("<div class=\"line\">").Text(signature.Lead).Raw("<span></span></div>");
+        }
+
+        html.Raw("<p>(").Text(signature.Name.Length > 0 ? signature.Name : new string('.', 40)).Raw(")</p>");
+        foreach (var line in signature.Lines)
+        {
+            Element(html, "p", "", line);
+        }
+
+        html.Raw("</div>");
+    }
+
+    private static void OpinionsOf(HtmlText html, Opinions opinions)
+    {
+        var width = html.WidthMm;
+        html.WidthMm = opinions.Grid ? width / 2 : width;
+        html.Raw(opinions.Grid ? "<div class=\"grid\">" : "<div>");
+        foreach (var opinion in opinions.Items)
+        {
+            html.Raw("<div class=\"opinion\">");
+            Element(html, Second(html), "", opinion.Heading).Raw(html.Fragment ? "" : "<div class=\"room\"></div>");
+            Sign(html, opinion.Signature);
+            html.Raw("</div>");
+        }
+
+        html.Raw("</div>");
+        html.WidthMm = width;
+    }
+
+    private static void CommitteeOf(HtmlText html, Committee committee)
+    {
+        html.Raw("<table class=\"committee w380_350_270\"><colgroup><col><col><col></colgroup><tbody>");
+        for (var i = 0; i < committee.Members.Count; i++)
+        {
+            var member = committee.Members[i];
+            html.Raw("<tr><td>").Text(string.Create(CultureInfo.InvariantCulture, $"{i + 1}. {member.Name}"))
+                .Raw("</td><td>").Text(member.Position).Raw("</td><td>").Text(member.Duty).Raw("</td></tr>");
+        }
+
+        html.Raw("</tbody></table>");
+    }
+}

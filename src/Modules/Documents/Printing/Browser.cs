@@ -1,0 +1,179 @@
+using System.Diagnostics;
+using System.Text.Json.Nodes;
+
+namespace Prongsai.Documents.Printing;
+
+/// <summary>
+/// One running browser that prints pages it is handed: no script, no network, no files, its own throw-away profile,
+/// and its sandbox unless the process is root (where Chromium refuses it).
+/// </summary>
+internal sealed class Browser : IAsyncDisposable
+{
+    private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(30);
+    private static readonly string[] Anywhere = ["http://*", "https://*", "ws://*", "wss://*", "ftp://*", "file://*"];
+
+    private readonly Process process;
+    private readonly DirectoryInfo profile;
+    private readonly DevTools tools;
+
+    private Browser(Process process, DirectoryInfo profile, DevTools tools) => (this.process, this.profile, this.tools) = (process, profile, tools);
+
+    public int ProcessId => process.Id;
+
+    public static async Task<Browser> StartAsync(string executable, bool sandbox, CancellationToken ct)
+    {
+        var profile = Directory.CreateTempSubdirectory("prongsai-print-");
+        var start = new ProcessStartInfo(executable) { RedirectStandardError = true, RedirectStandardOutput = true, UseShellExecute = false };
+        foreach (var argument in Arguments(profile.FullName, sandbox))
+        {
+            start.ArgumentList.Add(argument);
+        }
+
+        var process = Process.Start(start) ?? throw new BrowserGoneException();
+        try
+        {
+            using var limit = CancellationTokenSource.CreateLinkedTokenSource(ct);
+            limit.CancelAfter(StartLimit);
+            var address = await AddressAsync(process, limit.Token);
+            process.OutputDataReceived += static (_, _) => { };
+            process.BeginOutputReadLine();
+            return new Browser(process, profile, await DevTools.ConnectAsync(address, limit.Token));
+        }
+        catch
+        {
+            End(process, profile);
+            throw;
+        }
+    }
+
+    /// <summary>The page as a tagged PDF.</summary>
+    public async Task<byte[]> PrintAsync(string html, CancellationToken ct)
+    {
+        var context = Text(await tools.CallAsync("Target.createBrowserContext", null, null, ct), "browserContextId");
+        try
+        {
+            var target = Text(
+                await tools.CallAsync("Target.createTarget", new() { ["url"] = "about:blank", ["browserContextId"] = context }, null, ct), "targetId");
+            var session = Text(await tools.CallAsync("Target.attachToTarget", new() { ["targetId"] = target, ["flatten"] = true }, null, ct), "sessionId");
+            await CloseDoorsAsync(session, ct);
+            await ShowAsync(session, html, ct);
+            var printed = await tools.CallAsync(
+                "Page.printToPDF",
+                new() { ["preferCSSPageSize"] = true, ["printBackground"] = true, ["generateTaggedPDF"] = true, ["generateDocumentOutline"] = true },
+                session,
+                ct);
+            return printed.GetProperty("data").GetBytesFromBase64();
+        }
+        finally
+        {
+            await LeaveAsync(context);
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        try
+        {
+            using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(2));
+            await tools.CallAsync("Browser.close", null, null, limit.Token);
+            await process.WaitForExitAsync(limit.Token);
+        }
+        catch (Exception gone) when (gone is BrowserGoneException or OperationCanceledException or InvalidOperationException)
+        {
+            // It did not close by itself: it is killed below.
+        }
+
+        await tools.DisposeAsync();
+        End(process, profile);
+    }
+
+    private static IEnumerable<string> Arguments(string profile, bool sandbox)
+    {
+        if (!sandbox)
+        {
+            yield return "--no-sandbox";
+        }
+
+        string[] always =
+        [
+            "--headless", "--disable-gpu", "--remote-debugging-port=0", "--user-data-dir=" + profile, "--disable-extensions",
+            "--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage", "--no-first-run",
+            "--no-default-browser-check", "--mute-audio", "--host-resolver-rules=MAP * ~NOTFOUND", "--proxy-server=127.0.0.1:9", "about:blank",
+        ];
+        foreach (var argument in always)
+        {
+            yield return argument;
+        }
+    }
+
+    /// <summary>The browser says where it listens on its error output; the rest of that output is read and thrown away so that it never blocks.</summary>
+    private static async Task<Uri> AddressAsync(Process process, CancellationToken ct)
+    {
+        while (await process.StandardError.ReadLineAsync(ct) is { } line)
+        {
+            var at = line.IndexOf("ws://", StringComparison.Ordinal);
+            if (at >= 0)
+            {
+                process.ErrorDataReceived += static (_, _) => { };
+                process.BeginErrorReadLine();
+                return new Uri(line[at..].Trim());
+            }
+        }
+
+        throw new BrowserGoneException();
+    }
+
+    private async Task CloseDoorsAsync(string session, CancellationToken ct)
+    {
+        await tools.CallAsync("Page.enable", null, session, ct);
+        await tools.CallAsync("Network.enable", null, session, ct);
+        await tools.CallAsync("Network.setBlockedURLs", new() { ["urls"] = new JsonArray([.. Anywhere.Select(url => JsonValue.Create(url))]) }, session, ct);
+        await tools.CallAsync("Emulation.setScriptExecutionDisabled", new() { ["value"] = true }, session, ct);
+    }
+
+    private async Task ShowAsync(string session, string html, CancellationToken ct)
+    {
+        var tree = await tools.CallAsync("Page.getFrameTree", null, session, ct);
+        var frame = Text(tree.GetProperty("frameTree").GetProperty("frame"), "id");
+        var loaded = tools.NextAsync(session, "Page.loadEventFired", ct);
+        await tools.CallAsync("Page.setDocumentContent", new() { ["frameId"] = frame, ["html"] = html }, session, ct);
+        await loaded;
+        await tools.CallAsync(
+            "Runtime.evaluate", new() { ["expression"] = "document.fonts.ready.then(() => 1)", ["awaitPromise"] = true }, session, ct);
+    }
+
+    private async Task LeaveAsync(string context)
+    {
+        try
+        {
+            using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(5));
+            await tools.CallAsync("Target.disposeBrowserContext", new() { ["browserContextId"] = context }, null, limit.Token);
+        }
+        catch (Exception gone) when (gone is BrowserGoneException or OperationCanceledException or InvalidOperationException)
+        {
+            // The browser that keeps a page open is retired by its owner.
+        }
+    }
+
+    private static void End(Process process, DirectoryInfo profile)
+    {
+        try
+        {
+            if (!process.HasExited)
+            {
+                process.Kill(entireProcessTree: true);
+                process.WaitForExit(2000);
+            }
+
+            profile.Delete(recursive: true);
+        }
+        catch (Exception left) when (left is InvalidOperationException or IOException or UnauthorizedAccessException or System.ComponentModel.Win32Exception)
+        {
+            // A file that the dying browser still holds stays in the temporary folder of the system.
+        }
+
+        process.Dispose();
+    }
+
+    private static string Text(System.Text.Json.JsonElement element, string name) => element.GetProperty(name).GetString()!;
+}
