@@ -62,7 +62,7 @@ internal static class DocxRuns
     }
 
     /// <summary>Without the control letters that XML cannot hold.</summary>
-    private static string Allowed(string text)
+    public static string Allowed(string text)
     {
         var allowed = new StringBuilder(text.Length);
         for (var i = 0; i < text.Length; i++)

@@ -15,13 +15,13 @@ internal static class DocxWriter
         using var file = new MemoryStream();
         using (var package = WordprocessingDocument.Create(file, WordprocessingDocumentType.Document))
         {
-            package.PackageProperties.Title = paper.Title;
+            package.PackageProperties.Title = DocxRuns.Allowed(paper.Title);
             package.PackageProperties.Language = "th-TH";
             var main = package.AddMainDocumentPart();
             DocxStyles.Add(main);
             main.Document = new Document(new W.Body(Blocks(new DocxParts(main, paper.Emblem), paper)));
             package.AddCustomFilePropertiesPart().Properties = new Properties(
-                Property(2, "title", paper.Title), Property(3, "lang", "th"));
+                Property(2, "title", DocxRuns.Allowed(paper.Title)), Property(3, "lang", "th"));
         }
 
         return file.ToArray();

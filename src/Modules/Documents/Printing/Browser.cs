@@ -35,8 +35,7 @@ internal sealed class Browser : IAsyncDisposable
             using var limit = CancellationTokenSource.CreateLinkedTokenSource(ct);
             limit.CancelAfter(StartLimit);
             var address = await AddressAsync(process, limit.Token);
-            process.OutputDataReceived += static (_, _) => { };
-            process.BeginOutputReadLine();
+            _ = process.StandardOutput.BaseStream.CopyToAsync(Stream.Null, CancellationToken.None);
             return new Browser(process, profile, await DevTools.ConnectAsync(address, limit.Token));
         }
         catch
@@ -114,8 +113,7 @@ internal sealed class Browser : IAsyncDisposable
             var at = line.IndexOf("ws://", StringComparison.Ordinal);
             if (at >= 0)
             {
-                process.ErrorDataReceived += static (_, _) => { };
-                process.BeginErrorReadLine();
+                _ = process.StandardError.BaseStream.CopyToAsync(Stream.Null, CancellationToken.None);
                 return new Uri(line[at..].Trim());
             }
         }
