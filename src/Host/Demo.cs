@@ -35,7 +35,8 @@ internal static class Demo
 
     public static IReadOnlyList<string> Slugs { get; } = [.. Offices.Select(o => o.Slug)];
 
-    public static async Task FillAsync(IServiceProvider services, CancellationToken ct)
+    /// <param name="withData">False: only the agencies and their accounts.</param>
+    public static async Task FillAsync(IServiceProvider services, bool withData, CancellationToken ct)
     {
         foreach (var office in Offices)
         {
@@ -47,7 +48,7 @@ internal static class Demo
             }
 
             await AddPeopleAsync(services, agency, office, ct);
-            foreach (var order in DemoOrders(services))
+            foreach (var order in withData ? DemoOrders(services) : [])
             {
                 await using var scope = await ScopeOfOfficerAsync(services, agency, ct);
                 foreach (var part in scope.ServiceProvider.GetServices<IDemoData>().Where(d => d.Order == order))

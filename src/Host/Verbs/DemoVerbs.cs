@@ -30,7 +30,7 @@ internal static class DemoVerbs
 
         await using var fresh = HostApp.Create([]);
         await Database.PrepareAsync(fresh.Services, ct);
-        await Demo.FillAsync(fresh.Services, ct);
+        await Demo.FillAsync(fresh.Services, withData: true, ct);
         if (json)
         {
             Answer.Json(new { agencies = Demo.Slugs });

@@ -20,7 +20,7 @@ internal static class Serve
         await Database.PrepareAsync(app.Services, ct);
         if (demo && (await app.Services.GetRequiredService<AgencyDirectory>().AllAsync(ct)).Count == 0)
         {
-            await Demo.FillAsync(app.Services, ct);
+            await Demo.FillAsync(app.Services, withData: true, ct);
         }
 
         await RecurringJobs.EnsureAsync(app.Services, ct);

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Prongsai.Operations.Pages.Users;
 using Prongsai.Platform;
 
 namespace Prongsai.Operations;
@@ -7,5 +8,36 @@ public sealed class OperationsModule : IModule
 {
     public void Register(IServiceCollection services)
     {
+        services.AddSingleton<IPermissionSource, OperationsPermissions>();
+        services.AddSingleton<INavSource, OperationsNav>();
+        services.AddScoped<ChangeMember>();
+        services.AddScoped<SetPassword>();
     }
+}
+
+internal static class Permissions
+{
+    public const string Use = "app.use";
+    public const string Users = "users.manage";
+    public const string Audit = "audit.view";
+}
+
+internal sealed class OperationsPermissions : IPermissionSource
+{
+    public IEnumerable<Permission> Permissions { get; } =
+    [
+        new(Operations.Permissions.Use, "ใช้ระบบ", Role.Officer, Role.HeadOfUnit, Role.PermanentSecretary, Role.Executive, Role.Auditor, Role.Administrator),
+        new(Operations.Permissions.Users, "จัดการผู้ใช้และสิทธิ์", Role.Administrator),
+        new(Operations.Permissions.Audit, "ดูบันทึกการใช้งาน", Role.Administrator, Role.Auditor),
+    ];
+}
+
+internal sealed class OperationsNav : INavSource
+{
+    public IEnumerable<NavEntry> Entries { get; } =
+    [
+        new(10, "", "วันนี้", "/app/{year}", "today", Permissions.Use, InPhoneBar: true),
+        new(920, "ตั้งค่า", "ผู้ใช้และสิทธิ์", "/app/settings/users", "people", Permissions.Users),
+        new(930, "ตั้งค่า", "บันทึกการใช้งาน", "/app/settings/audit", "list", Permissions.Audit),
+    ];
 }

@@ -87,7 +87,7 @@ public static class PlatformServices
             Protect(cookie.Cookie, options, "session");
             cookie.ExpireTimeSpan = SessionStore.Longest;
             cookie.SlidingExpiration = false;
-            cookie.LoginPath = "/signin";
+            cookie.LoginPath = "/sign-in";
             cookie.ReturnUrlParameter = "next";
         });
         services.AddOptions<CookieAuthenticationOptions>(SignIn.Scheme).Configure<SessionStore>((cookie, store) => cookie.SessionStore = store);

@@ -1,0 +1,42 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Localization;
+using Prongsai.Platform;
+using Prongsai.Platform.Texts;
+
+namespace Prongsai.Operations.Pages.Account;
+
+[Open]
+internal sealed class SignInModel(SignIn signIn, Tenant tenant, CurrentUser user, IStringLocalizer<Messages> text) : PageModel
+{
+    [BindProperty]
+    public Form Input { get; set; } = new();
+
+    [BindProperty(SupportsGet = true)]
+    public string? Next { get; set; }
+
+    public string AgencyName => tenant.Agency.Name;
+
+    public IActionResult OnGet() => user.IsSignedIn ? LocalRedirect("/app") : Page();
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
+    {
+        if (!ModelState.IsValid)
+        {
+            return this.Invalid();
+        }
+
+        var outcome = await signIn.HandleAsync(new(Input.UserName, Input.Password), tenant, ct);
+        return outcome.Done ? LocalRedirect(Url.IsLocalUrl(Next) ? Next : "/app") : this.Invalid(outcome.Refusal, text);
+    }
+
+    internal sealed class Form
+    {
+        [Display(Name = "ชื่อผู้ใช้"), Required(ErrorMessage = "กรอกชื่อผู้ใช้"), StringLength(60, ErrorMessage = "ชื่อผู้ใช้ยาวเกิน 60 ตัว")]
+        public string UserName { get; set; } = "";
+
+        [Display(Name = "รหัสผ่าน"), Required(ErrorMessage = "กรอกรหัสผ่าน"), StringLength(256, ErrorMessage = "รหัสผ่านยาวเกิน 256 ตัว")]
+        public string Password { get; set; } = "";
+    }
+}

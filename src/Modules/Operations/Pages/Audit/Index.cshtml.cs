@@ -1,0 +1,40 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using Prongsai.Platform;
+using Prongsai.Platform.Thai;
+
+namespace Prongsai.Operations.Pages.Audit;
+
+/// <summary>Who changed what, newest first, and whether the chain still holds.</summary>
+[Needs(Permissions.Audit)]
+internal sealed class IndexModel(AppDb db) : PageModel
+{
+    private const int PerPage = 50;
+
+    [BindProperty(SupportsGet = true)]
+    public int Number { get; set; } = 1;
+
+    public int Pages { get; private set; }
+    public long? Break { get; private set; }
+    public IReadOnlyList<Row> Events { get; private set; } = [];
+
+    public async Task OnGetAsync(CancellationToken ct)
+    {
+        var all = db.Set<AuditEvent>().AsNoTracking();
+        Pages = Math.Max(1, (await all.CountAsync(ct) + PerPage - 1) / PerPage);
+        Number = Math.Clamp(Number, 1, Pages);
+        Break = await AuditChain.FirstBreakAsync(db, ct);
+        Events = [.. (await all.OrderByDescending(e => e.Number).Skip((Number - 1) * PerPage).Take(PerPage).ToListAsync(ct))
+            .Select(e => new Row(e.Number, When(e.At), e.ActorName, e.Code, e.Subject, e.Detail))];
+    }
+
+    private static string When(string at)
+    {
+        var local = DateTime.ParseExact(at, "yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal) + Bangkok.Offset;
+        return $"{ThaiDate.Short(DateOnly.FromDateTime(local))} {local.ToString("HH.mm", CultureInfo.InvariantCulture)} น.";
+    }
+
+    internal sealed record Row(long Number, string At, string Actor, string Code, string Subject, string Detail);
+}
