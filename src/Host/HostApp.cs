@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Hosting.StaticWebAssets;
 using Prongsai.Agency;
 using Prongsai.Assessment;
 using Prongsai.Documents;
@@ -41,12 +40,6 @@ internal static class HostApp
         // Standard output belongs to the verbs' answers.
         builder.Logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         configure?.Invoke(builder);
-
-        // A build (not a publish) keeps the files of Ui where they were built; a manifest says where.
-        if (File.Exists(Path.Combine(AppContext.BaseDirectory, "Prongsai.Host.staticwebassets.runtime.json")))
-        {
-            StaticWebAssetsLoader.UseStaticWebAssets(builder.Environment, builder.Configuration);
-        }
 
         builder.AddPlatform(Modules);
         var app = builder.Build();

@@ -8,7 +8,7 @@ using Microsoft.Extensions.Options;
 
 namespace Prongsai.Platform;
 
-/// <summary>The order in which a request passes: edge, headers, tenant, files, who asks, may they, page.</summary>
+/// <summary>The order in which a request passes: edge, headers, tenant, ready bytes, who asks, may they, page.</summary>
 public static class PlatformPipeline
 {
     public static void UsePlatform(this WebApplication app, IReadOnlyList<IModule> modules)
@@ -37,7 +37,11 @@ public static class PlatformPipeline
 
         app.UseStatusCodePagesWithReExecute("/error/{0}");
         app.UseMiddleware<ErrorEdge>();
-        app.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = Cache });
+        foreach (var module in modules)
+        {
+            module.Use(app);
+        }
+
         app.UseRouting();
         app.UseCrossSiteRefusal();
         app.UseAuthentication();
@@ -48,10 +52,6 @@ public static class PlatformPipeline
             module.Map(app);
         }
     }
-
-    private static void Cache(Microsoft.AspNetCore.StaticFiles.StaticFileResponseContext file) =>
-        file.Context.Response.Headers.CacheControl =
-            file.Context.Request.Query.ContainsKey("v") ? "public, max-age=31536000, immutable" : "public, max-age=3600";
 
     private static void RefuseOutside(WebApplication app)
     {

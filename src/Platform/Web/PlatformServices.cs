@@ -13,6 +13,7 @@ using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc.ApplicationParts;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
@@ -45,7 +46,7 @@ public static class PlatformServices
 
         AddData(services);
         AddIdentity(services, options);
-        AddWeb(services, options);
+        AddWeb(services, options, modules);
         builder.WebHost.ConfigureKestrel(Limits);
     }
 
@@ -100,11 +101,11 @@ public static class PlatformServices
         }
     }
 
-    private static void AddWeb(IServiceCollection services, PlatformOptions options)
+    private static void AddWeb(IServiceCollection services, PlatformOptions options, IReadOnlyList<IModule> modules)
     {
         services.AddHttpContextAccessor();
         services.AddLocalization();
-        services.AddRazorPages();
+        services.AddRazorPages().ConfigureApplicationPartManager(parts => AddPages(parts, modules));
         services.AddSingleton<IAntiforgeryAdditionalDataProvider, TenantAntiforgery>();
         services.AddAntiforgery(antiforgery => Protect(antiforgery.Cookie, options, "form"));
         services.Configure<Microsoft.AspNetCore.Mvc.CookieTempDataProviderOptions>(temp => Protect(temp.Cookie, options, "said"));
@@ -126,6 +127,18 @@ public static class PlatformServices
                 forwarded.KnownProxies.Clear();
                 forwarded.KnownProxies.Add(IPAddress.Parse(options.Proxy));
             });
+        }
+    }
+
+    // The pages of every module, whatever the build guessed from its references.
+    private static void AddPages(ApplicationPartManager parts, IReadOnlyList<IModule> modules)
+    {
+        foreach (var assembly in modules.Select(m => m.GetType().Assembly).Where(a => parts.ApplicationParts.All(p => p.Name != a.GetName().Name)))
+        {
+            foreach (var part in ApplicationPartFactory.GetApplicationPartFactory(assembly).GetApplicationParts(assembly))
+            {
+                parts.ApplicationParts.Add(part);
+            }
         }
     }
 

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Localization;
 using Prongsai.Platform;
 using Prongsai.Platform.Texts;
 
-namespace Prongsai.Operations.Pages.Account;
+namespace Prongsai.Operations.Pages.Entrance;
 
 [Open]
 internal sealed class SignInModel(SignIn signIn, Tenant tenant, CurrentUser user, IStringLocalizer<Messages> text) : PageModel

@@ -6,7 +6,7 @@ using Prongsai.Operations.Pages.Users;
 using Prongsai.Platform;
 using Prongsai.Platform.Texts;
 
-namespace Prongsai.Operations.Pages.Account;
+namespace Prongsai.Operations.Pages.Entrance;
 
 [Needs(Permissions.Use)]
 internal sealed class PasswordModel(SetPassword set, CurrentUser user, IStringLocalizer<Messages> text) : PageModel

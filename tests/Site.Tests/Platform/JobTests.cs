@@ -1,0 +1,101 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Prongsai.Platform;
+
+namespace Prongsai.Site.Tests.Platform;
+
+[Trait("engine", "each")]
+public class JobTests
+{
+    [Fact]
+    public async Task A_job_runs_once_in_the_agency_that_queued_it()
+    {
+        await using var site = await StartAsync();
+        await QueueAsync(site, "note", "one");
+        await DrainAsync(site);
+        Assert.Equal(["tuayang: \"one\""], Notes(site).Said);
+        Assert.Equal(0, await DrainAsync(site));
+    }
+
+    [Fact]
+    public async Task Nothing_is_queued_when_the_work_was_not_saved()
+    {
+        await using var site = await StartAsync();
+        await site.InAgencyAsync("tuayang", s =>
+        {
+            s.GetRequiredService<AppDb>().Enqueue("note", "never");
+            return Task.CompletedTask;
+        });
+        await DrainAsync(site);
+        Assert.Empty(Notes(site).Said);
+    }
+
+    [Fact]
+    public async Task A_failing_job_waits_longer_each_time_and_then_rests()
+    {
+        await using var site = await StartAsync();
+        await QueueAsync(site, "fails", "x");
+        for (var i = 0; i < 12; i++)
+        {
+            await DrainAsync(site);
+            site.Clock.Pass(TimeSpan.FromHours(3));
+        }
+
+        var job = await site.InAgencyAsync("tuayang", s => s.GetRequiredService<AppDb>().Set<QueuedJob>().SingleAsync(j => j.Kind == "fails"));
+        Assert.Equal((8, "FormatException", null), (job.Attempts, job.Error, job.DoneAt));
+    }
+
+    [Fact]
+    public async Task Many_runners_never_do_one_job_twice()
+    {
+        await using var site = await StartAsync();
+        for (var i = 0; i < 20; i++)
+        {
+            await QueueAsync(site, "note", $"n{i}");
+        }
+
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => DrainAsync(site)));
+        Assert.Equal(20, Notes(site).Said.Count);
+    }
+
+    private static Task<Site> StartAsync() => Site.StartAsync(services: services =>
+    {
+        services.AddSingleton<NoteBook>();
+        services.AddScoped<IJob, Note>();
+        services.AddScoped<IJob, Fails>();
+    });
+
+    private static Task QueueAsync(Site site, string kind, string body) => site.InAgencyAsync("tuayang", async s =>
+    {
+        var db = s.GetRequiredService<AppDb>();
+        db.Enqueue(kind, body);
+        await db.SaveChangesAsync();
+    });
+
+    private static Task<int> DrainAsync(Site site) => site.Services.GetRequiredService<JobRunner>().DrainAsync(default);
+
+    private static NoteBook Notes(Site site) => site.Services.GetRequiredService<NoteBook>();
+
+    private sealed class NoteBook
+    {
+        public System.Collections.Concurrent.ConcurrentQueue<string> Said { get; } = new();
+    }
+
+    private sealed class Note(NoteBook book, Tenant tenant) : IJob
+    {
+        public string Kind => "note";
+
+        public Task RunAsync(string body, CancellationToken ct)
+        {
+            book.Said.Enqueue($"{tenant.Agency.Slug}: {body}");
+            return Task.CompletedTask;
+        }
+    }
+
+    private sealed class Fails : IJob
+    {
+        public string Kind => "fails";
+
+        public Task RunAsync(string body, CancellationToken ct) => throw new FormatException();
+    }
+}
