@@ -42,6 +42,8 @@ public sealed class AppDb(DbContextOptions<AppDb> options, IEnumerable<IModule> 
 
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
+        // PostgreSQL is told per transaction which agency speaks, so even one row goes in one.
+        Database.AutoTransactionBehavior = AutoTransactionBehavior.Always;
         StampGuard.Check(ChangeTracker, TenantIdOrNull);
         if (_audit.Count == 0)
         {
