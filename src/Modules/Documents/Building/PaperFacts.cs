@@ -17,7 +17,7 @@ internal sealed record PaperFacts(
     IReadOnlyList<PersonView> People, IReadOnlyList<ChainStep> Chain, SignatureBlock? Author, SignatureBlock? Head, Picture? Emblem)
 {
     /// <summary>Names no line may end inside.</summary>
-    public IReadOnlyList<string> Names => [.. People.Select(p => p.FullName), Agency.Name, Agency.ShortName, Agency.District, Agency.Province];
+    public IReadOnlyList<string> Names => [.. People.Select(p => p.FullName), Agency.ShortName, Agency.District, Agency.Province];
 
     /// <summary>What the wording may name.</summary>
     public IReadOnlyDictionary<string, string> Values()

@@ -17,7 +17,7 @@ internal static class DocxTable
     {
         var widths = Twips(table.Widths, widthMm);
         var built = Empty(widths, ruled: true);
-        foreach (var row in Rows(table.Head, widths, head: true).Concat(Rows(table.Rows, widths, head: false)))
+        foreach (var row in Rows(table.Head, table.Widths, widthMm, head: true).Concat(Rows(table.Rows, table.Widths, widthMm, head: false)))
         {
             built.Append(row);
         }
@@ -74,8 +74,9 @@ internal static class DocxTable
         return built;
     }
 
-    private static IEnumerable<TableRow> Rows(IReadOnlyList<IReadOnlyList<Cell>> rows, int[] widths, bool head)
+    private static IEnumerable<TableRow> Rows(IReadOnlyList<IReadOnlyList<Cell>> rows, IReadOnlyList<double> parts, double widthMm, bool head)
     {
+        var widths = Twips(parts, widthMm);
         var down = new (int Left, int Across)[widths.Length];
         foreach (var (cells, columns) in Layout.Place(rows, widths.Length))
         {
@@ -83,6 +84,10 @@ internal static class DocxTable
             if (head)
             {
                 row.Append(new TableRowProperties(new CantSplit(), new TableHeader()));
+            }
+            else if (Layout.Whole(cells, columns, parts, widthMm))
+            {
+                row.Append(new TableRowProperties(new CantSplit()));
             }
 
             var next = 0;

@@ -30,7 +30,7 @@ internal static class HtmlTable
         var total = table.Widths.Sum();
         foreach (var (cells, columns) in Layout.Place(rows, table.Widths.Count))
         {
-            html.Raw("<tr>");
+            html.Raw(!html.Fragment && Layout.Whole(cells, columns, table.Widths, width) ? "<tr class=\"whole\">" : "<tr>");
             for (var i = 0; i < cells.Count; i++)
             {
                 var part = table.Widths.Skip(columns[i]).Take(cells[i].Across).Sum() / total;

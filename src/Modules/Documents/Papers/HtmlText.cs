@@ -35,7 +35,7 @@ internal sealed class HtmlText(KeepTogether keep, bool fragment)
                 html.Append("<span class=\"k\">");
             }
 
-            Plain(piece);
+            Breakable(piece);
             if (kept)
             {
                 html.Append("</span>");
@@ -43,6 +43,28 @@ internal sealed class HtmlText(KeepTogether keep, bool fragment)
         }
 
         return this;
+    }
+
+    /// <summary>A web address may break after its slashes rather than anywhere.</summary>
+    private void Breakable(string piece)
+    {
+        if (!piece.Contains("://", StringComparison.Ordinal))
+        {
+            Plain(piece);
+            return;
+        }
+
+        var from = 0;
+        for (var i = 0; i < piece.Length; i++)
+        {
+            if (piece[i] is '/' or '?' or '&' or '=' && i + 1 < piece.Length && piece[i + 1] != '/')
+            {
+                Plain(piece[from..(i + 1)]).Raw("<wbr>");
+                from = i + 1;
+            }
+        }
+
+        Plain(piece[from..]);
     }
 
     /// <summary>Encoded and nothing else. Letters XML and HTML cannot hold are left out.</summary>

@@ -18,40 +18,47 @@ internal sealed class KeepTogether
 
     private static readonly IReadOnlyList<string> Lexicon = JsonSerializer.Deserialize<List<string>>(Embedded.Text("templates/keep-words.json"))!;
 
-    private readonly Regex pieces;
+    private static readonly Regex Always = Pattern(WithNumbers, Lexicon);
+
+    private readonly Regex? names;
 
     public KeepTogether(IEnumerable<string> names)
     {
         var words = names
             .SelectMany(name => name.Split(' ', StringSplitOptions.RemoveEmptyEntries).Append(name.Trim()))
             .Where(word => word.Length is > 2 and <= 60)
-            .Concat(Lexicon)
             .Distinct(StringComparer.Ordinal)
-            .OrderByDescending(word => word.Length)
-            .Select(Regex.Escape);
-        pieces = new Regex(WithNumbers + "|" + string.Join('|', words), RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+            .ToList();
+        this.names = words.Count == 0 ? null : Pattern(null, words);
     }
 
     /// <summary>Pieces of the text in order; the kept ones do not break.</summary>
-    /// <param name="widthMm">Width of the column.</param>
+    /// <param name="widthMm">Width of the column: what would leave a gap of a quarter of a wide line, or not fit a narrow one, may break.</param>
     public IEnumerable<(string Text, bool Kept)> Cut(string text, double widthMm)
     {
-        var longest = widthMm / LetterMm;
-        var from = 0;
-        foreach (Match match in pieces.Matches(text))
+        var fits = widthMm / LetterMm;
+        var longest = Math.Min(fits, Math.Max(12, fits / 4));
+        var pieces = names is null ? [] : Matches(names, text, longest).ToList();
+        foreach (var piece in Matches(Always, text, longest))
         {
-            if (Letters(match.ValueSpan) > longest)
+            // A name wins over a word inside it.
+            if (!pieces.Exists(p => p.At < piece.At + piece.Length && piece.At < p.At + p.Length))
             {
-                continue;
+                pieces.Add(piece);
+            }
+        }
+
+        pieces.Sort();
+        var from = 0;
+        foreach (var (at, length) in pieces)
+        {
+            if (at > from)
+            {
+                yield return (text[from..at], false);
             }
 
-            if (match.Index > from)
-            {
-                yield return (text[from..match.Index], false);
-            }
-
-            yield return (match.Value, true);
-            from = match.Index + match.Length;
+            yield return (text.Substring(at, length), true);
+            from = at + length;
         }
 
         if (from < text.Length)
@@ -59,6 +66,29 @@ internal sealed class KeepTogether
             yield return (text[from..], false);
         }
     }
+
+    /// <summary>What is found and short enough; of a long name its parts.</summary>
+    private static IEnumerable<(int At, int Length)> Matches(Regex pattern, string text, double longest)
+    {
+        foreach (Match match in pattern.Matches(text))
+        {
+            var at = match.Index;
+            IEnumerable<string> parts = Letters(match.ValueSpan) <= longest ? [match.Value] : match.Value.Split(' ');
+            foreach (var part in parts)
+            {
+                if (part.Length > 1 && Letters(part) <= longest)
+                {
+                    yield return (at, part.Length);
+                }
+
+                at += part.Length + 1;
+            }
+        }
+    }
+
+    private static Regex Pattern(string? first, IEnumerable<string> words) => new(
+        (first is null ? "" : first + "|") + string.Join('|', words.OrderByDescending(word => word.Length).Select(Regex.Escape)),
+        RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
 
     /// <summary>Letters that take room: Thai marks above and below do not.</summary>
     private static int Letters(ReadOnlySpan<char> text)

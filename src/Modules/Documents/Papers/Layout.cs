@@ -31,4 +31,24 @@ internal static class Layout
             }
         }
     }
+
+    /// <summary>
+    /// A row short enough to move to the next page whole; a long one must split or it would leave half a page empty.
+    /// An estimate: letters of 14 pt take about 1.7 mm, lines about 6.2 mm.
+    /// </summary>
+    public static bool Whole(IReadOnlyList<Cell> cells, IReadOnlyList<int> columns, IReadOnlyList<double> widths, double widthMm)
+    {
+        var total = widths.Sum();
+        for (var i = 0; i < cells.Count; i++)
+        {
+            var width = Math.Max(5, (widthMm * widths.Skip(columns[i]).Take(cells[i].Across).Sum() / total) - 3);
+            var lines = cells[i].Lines.Sum(line => Math.Max(1, Math.Ceiling(line.Length * 1.4 / width)));
+            if (cells[i].Down == 1 && lines * 6.2 > 56)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 }
