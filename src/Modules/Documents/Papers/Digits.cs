@@ -45,7 +45,7 @@ internal static class Digits
     {
         foreach (var letter in text)
         {
-            drawn.Append(char.IsAsciiDigit(letter) ? (char)(letter - (int)'0' + '๐') : letter);
+            drawn.Append(char.IsAsciiDigit(letter) ? (char)(letter - '0' + '๐') : letter);
         }
     }
 }

@@ -35,14 +35,14 @@ internal static class HtmlTable
             {
                 var part = table.Widths.Skip(columns[i]).Take(cells[i].Across).Sum() / total;
                 html.WidthMm = (width * part) - 3;
-                Write(html, cells[i], head);
+                Write(html, cells[i], head, first: columns[i] == 0);
             }
 
             html.Raw("</tr>");
         }
     }
 
-    private static void Write(HtmlText html, Cell cell, bool head)
+    private static void Write(HtmlText html, Cell cell, bool head, bool first)
     {
         var invariant = CultureInfo.InvariantCulture;
         var name = head || cell.Down > 1 ? "th" : "td";
@@ -54,7 +54,7 @@ internal static class HtmlTable
 
         html.Raw(cell.Across > 1 ? string.Create(invariant, $" colspan=\"{cell.Across}\"") : "")
             .Raw(cell.Down > 1 ? string.Create(invariant, $" rowspan=\"{cell.Down}\"") : "")
-            .Raw(cell.Centred ? " class=\"c\">" : ">");
+            .Raw((first, cell.Centred) switch { (true, true) => " class=\"f c\">", (true, false) => " class=\"f\">", (false, true) => " class=\"c\">", _ => ">" });
         if (head && cell.Lines.Count == 1)
         {
             html.Text(cell.Lines[0]);

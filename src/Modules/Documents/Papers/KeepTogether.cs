@@ -14,7 +14,7 @@ internal sealed class KeepTogether
 
     private const string WithNumbers =
         @"พ\.ศ\. ?[0-9๐-๙]+|[0-9๐-๙]+ (?:ม\.ค\.|ก\.พ\.|มี\.ค\.|เม\.ย\.|พ\.ค\.|มิ\.ย\.|ก\.ค\.|ส\.ค\.|ก\.ย\.|ต\.ค\.|พ\.ย\.|ธ\.ค\.)(?: [0-9๐-๙]{4})?"
-        + @"|(?:ไตรมาสที่|ครั้งที่|ตัวชี้วัดที่|ประเด็นที่|ฉบับที่|หมู่ที่|ข้อ|มาตรา|ร้อยละ) [0-9๐-๙./]+|[0-9๐-๙.]+ น\.";
+        + @"|(?:ไตรมาสที่|ครั้งที่|ตัวชี้วัดที่|ประเด็นที่|ฉบับที่|หมู่ที่|ข้อ|มาตรา|ร้อยละ) [0-9๐-๙./]+|[0-9๐-๙.]+ น\.|[A-Za-z]+-[A-Za-z]+";
 
     private static readonly IReadOnlyList<string> Lexicon = JsonSerializer.Deserialize<List<string>>(Embedded.Text("templates/keep-words.json"))!;
 

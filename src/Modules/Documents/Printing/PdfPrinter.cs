@@ -50,6 +50,9 @@ internal sealed class PdfPrinter : IAsyncDisposable
     /// <summary>Whether a browser is installed; asked by pages that offer PDF.</summary>
     public bool Available => Executable is not null;
 
+    /// <summary>Id of the warm browser, if one runs.</summary>
+    public int? BrowserProcess => current?.Browser.ProcessId;
+
     private string? Executable => options.Browser == "none" ? null : BrowserFinder.Find(options.Browser);
 
     /// <returns>The file, or the refusals "pdf.no-browser" (nothing installed) and "pdf.failed" (it would not print).</returns>
