@@ -1,3 +1,9 @@
 using Prongsai.Host.Verbs;
 
-return await Root.Build().Parse(args).InvokeAsync();
+var call = Root.Build().Parse(args);
+if (call.Errors.Count > 0)
+{
+    return Answer.Wrong(string.Join(" ", call.Errors.Select(e => e.Message)) + " (--help)");
+}
+
+return await call.InvokeAsync();
