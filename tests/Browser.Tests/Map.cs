@@ -1,0 +1,69 @@
+using System.Text.RegularExpressions;
+
+namespace Prongsai.Browser.Tests;
+
+/// <summary>
+/// Every page of the product that a GET reaches: the patterns come from the approved route matrix (tests/Architecture.Tests), the addresses
+/// from following the links of the demo, one address for each pattern.
+/// </summary>
+internal static partial class Map
+{
+    /// <summary>Patterns of pages: what answers GET and is not a file.</summary>
+    public static IReadOnlyList<string> Patterns { get; } =
+    [
+        .. File.ReadAllLines(Path.Combine(Repository.Root, "tests", "Architecture.Tests", "route-matrix.txt"))
+            .Select(line => line.Split(" | ")[0].Split(' '))
+            .Where(parts => parts.Length == 1 || parts.Contains("GET"))
+            .Select(parts => parts[0]),
+    ];
+
+    public static string? PatternOf(string path) =>
+        Patterns.Where(p => Matcher(p).IsMatch(path)).OrderBy(p => p.Count(c => c == '{')).FirstOrDefault();
+
+    /// <summary>Addresses found by following links from the start pages; patterns without parameters are visited in any case.</summary>
+    public static async Task<IReadOnlyDictionary<string, string>> WalkAsync(Visitor visitor, params string[] starts)
+    {
+        var found = new Dictionary<string, string>();
+        var queue = new Queue<string>(starts.Concat(Patterns.Where(p => !p.Contains('{', StringComparison.Ordinal))));
+        while (queue.TryDequeue(out var path))
+        {
+            if (PatternOf(path.Split('?')[0]) is not { } pattern || found.ContainsKey(pattern) || pattern.StartsWith("/error", StringComparison.Ordinal))
+            {
+                continue;
+            }
+
+            var answer = await visitor.Page.APIRequest.GetAsync(path);
+            if (!answer.Ok || !answer.Headers.GetValueOrDefault("content-type", "").StartsWith("text/html", StringComparison.Ordinal))
+            {
+                continue;
+            }
+
+            found[pattern] = path;
+            foreach (Match link in Link().Matches(await answer.TextAsync()))
+            {
+                queue.Enqueue(WebUtilityDecode(link.Groups[1].Value));
+            }
+        }
+
+        return found;
+    }
+
+    private static string WebUtilityDecode(string href) => System.Net.WebUtility.HtmlDecode(href);
+
+    private static Regex Matcher(string pattern) => new(
+        "^" + string.Concat(pattern.TrimEnd('/').Split('/', StringSplitOptions.RemoveEmptyEntries).Select(Segment)) + "/?$",
+        RegexOptions.CultureInvariant | RegexOptions.NonBacktracking);
+
+    private static string Segment(string segment) => segment switch
+    {
+        _ when !segment.Contains('{', StringComparison.Ordinal) => "/" + Regex.Escape(segment),
+        _ when segment.StartsWith("{*", StringComparison.Ordinal) => "(/.*)?",
+        _ when segment.EndsWith("?}", StringComparison.Ordinal) => "(/[^/]+)?",
+        _ when segment.Contains(":int", StringComparison.Ordinal) => "/[0-9]+",
+        _ when segment.Contains(":guid", StringComparison.Ordinal) => "/[0-9a-fA-F-]{36}",
+        _ => "/[^/]+",
+    };
+
+    [GeneratedRegex("""<a\b[^>]*\bhref="(/[^"#]*)""", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Link();
+}

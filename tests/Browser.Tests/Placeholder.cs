@@ -1,1 +1,0 @@
-namespace Prongsai.Browser.Tests; internal static class Placeholder;
