@@ -22,11 +22,11 @@ public class AccessibilityTests(Product product)
             }
 
             var pages = await Map.WalkAsync(visitor, user is null ? "/" : "/app");
-            Assert.True(pages.Count > 3, $"Only {pages.Count} pages were found from the start page.");
+            Assert.True(pages.Count > 2, $"Only {pages.Count} pages were found from the start page.");
             foreach (var (pattern, path) in pages)
             {
                 var answer = await visitor.Page.GotoAsync(path);
-                if (answer is null || user is not null && visitor.Page.Url.Contains("/sign-in", StringComparison.Ordinal))
+                if (answer is not { Ok: true } || (visitor.Page.Url.Contains("/sign-in", StringComparison.Ordinal) && pattern != "/sign-in"))
                 {
                     findings.Add($"{path} ({state}): no answer, or signed out");
                     continue;
@@ -37,7 +37,7 @@ public class AccessibilityTests(Product product)
             }
         }
 
-        Assert.Empty(findings);
+        Assert.True(findings.Count == 0, string.Join('\n', findings));
     }
 
     private static readonly (string Name, int Width, ColorScheme Colors)[] States =

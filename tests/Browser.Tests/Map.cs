@@ -4,7 +4,7 @@ namespace Prongsai.Browser.Tests;
 
 /// <summary>
 /// Every page of the product that a GET reaches: the patterns come from the approved route matrix (tests/Architecture.Tests), the addresses
-/// from following the links of the demo, one address for each pattern.
+/// from following the links of the demo, one address for each pattern. What leads elsewhere (the sign-in page, mostly) is left out.
 /// </summary>
 internal static partial class Map
 {
@@ -33,7 +33,7 @@ internal static partial class Map
             }
 
             var answer = await visitor.Page.APIRequest.GetAsync(path);
-            if (!answer.Ok || !answer.Headers.GetValueOrDefault("content-type", "").StartsWith("text/html", StringComparison.Ordinal))
+            if (!answer.Ok || PatternOf(new Uri(answer.Url).AbsolutePath) != pattern || !answer.Headers.GetValueOrDefault("content-type", "").StartsWith("text/html", StringComparison.Ordinal))
             {
                 continue;
             }

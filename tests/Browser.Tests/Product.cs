@@ -1,12 +1,14 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
+using Microsoft.Playwright;
 
 [assembly: AssemblyFixture(typeof(Prongsai.Browser.Tests.Product))]
 
 namespace Prongsai.Browser.Tests;
 
-/// <summary>The built product as its own process, with its demo data, on a free port of this machine and in a folder that is gone afterwards.</summary>
+/// <summary>The built product as its own process, with its demo data, on a free port of this machine and in a folder that is gone afterwards;
+/// and one Chromium for all visitors.</summary>
 public sealed class Product : IAsyncLifetime
 {
     public const string Password = "demo-prongsai-2569";
@@ -14,7 +16,11 @@ public sealed class Product : IAsyncLifetime
     private readonly List<string> _log = [];
     private Process _process = null!;
 
+    private IPlaywright _playwright = null!;
+
     public Uri Address { get; private set; } = null!;
+
+    public IBrowser Browser { get; private set; } = null!;
 
     public async ValueTask InitializeAsync()
     {
@@ -30,11 +36,20 @@ public sealed class Product : IAsyncLifetime
         _process.ErrorDataReceived += (_, line) => Note(line.Data);
         _process.BeginOutputReadLine();
         _process.BeginErrorReadLine();
+        _playwright = await Playwright.CreateAsync();
+        Browser = await _playwright.Chromium.LaunchAsync(new()
+        {
+            ExecutablePath = Chromium() ?? throw new InvalidOperationException("No Chromium found: sudo apt-get install -y chromium-headless-shell"),
+            Headless = true,
+            Args = Environment.UserName == "root" ? ["--no-sandbox"] : [],
+        });
         await AnswersAsync();
     }
 
     public async ValueTask DisposeAsync()
     {
+        await Browser.DisposeAsync();
+        _playwright.Dispose();
         if (!_process.HasExited)
         {
             _process.Kill(entireProcessTree: true);
@@ -92,4 +107,11 @@ public sealed class Product : IAsyncLifetime
         listener.Start();
         return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
+
+    private static string? Chromium() =>
+        new[] { Environment.GetEnvironmentVariable("PRONGSAI_BROWSER") }
+            .Concat(from name in (string[])["chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "microsoft-edge"]
+                    from folder in (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
+                    select Path.Combine(folder, name))
+            .FirstOrDefault(File.Exists);
 }

@@ -8,26 +8,17 @@ namespace Prongsai.Browser.Tests;
 /// </summary>
 internal sealed class Visitor : IAsyncDisposable
 {
-    private readonly IPlaywright _playwright;
-    private readonly IBrowser _browser;
+    private readonly IBrowserContext _context;
     private readonly List<string> _foreign = [];
     private readonly List<string> _complaints = [];
 
-    private Visitor(IPlaywright playwright, IBrowser browser, IPage page) => (_playwright, _browser, Page) = (playwright, browser, page);
+    private Visitor(IBrowserContext context, IPage page) => (_context, Page) = (context, page);
 
     public IPage Page { get; }
 
     public static async Task<Visitor> ComeAsync(Product product, int width = 1280, ColorScheme colors = ColorScheme.Light, bool script = true)
     {
-        var program = Chromium() ?? throw new InvalidOperationException("No Chromium found: sudo apt-get install -y chromium-headless-shell");
-        var playwright = await Playwright.CreateAsync();
-        var browser = await playwright.Chromium.LaunchAsync(new()
-        {
-            ExecutablePath = program,
-            Headless = true,
-            Args = Environment.UserName == "root" ? ["--no-sandbox"] : [],
-        });
-        var context = await browser.NewContextAsync(new()
+        var context = await product.Browser.NewContextAsync(new()
         {
             BaseURL = product.Address.ToString(),
             ViewportSize = new() { Width = width, Height = 800 },
@@ -38,7 +29,7 @@ internal sealed class Visitor : IAsyncDisposable
             AcceptDownloads = true,
         });
         context.SetDefaultTimeout(20_000);
-        var visitor = new Visitor(playwright, browser, await context.NewPageAsync());
+        var visitor = new Visitor(context, await context.NewPageAsync());
         context.Request += (_, request) =>
         {
             if (new Uri(request.Url) is { Scheme: "http" or "https" } url && url.Authority != product.Address.Authority)
@@ -63,7 +54,7 @@ internal sealed class Visitor : IAsyncDisposable
         await Page.GetByLabel("ชื่อผู้ใช้").FillAsync(user);
         await Page.GetByLabel("รหัสผ่าน").FillAsync(Product.Password);
         await Page.GetByRole(AriaRole.Button, new() { Name = "เข้าสู่ระบบ" }).ClickAsync();
-        await Assertions.Expect(Page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/app", System.Text.RegularExpressions.RegexOptions.NonBacktracking));
+        await Page.WaitForURLAsync(url => url.Contains("/app", StringComparison.Ordinal));
     }
 
     /// <summary>A picture in out/shots, for people to look at.</summary>
@@ -72,16 +63,8 @@ internal sealed class Visitor : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await _browser.DisposeAsync();
-        _playwright.Dispose();
+        await _context.DisposeAsync();
         Assert.Empty(_foreign);
         Assert.Empty(_complaints);
     }
-
-    private static string? Chromium() =>
-        new[] { Environment.GetEnvironmentVariable("PRONGSAI_BROWSER") }
-            .Concat(from name in (string[])["chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "microsoft-edge"]
-                    from folder in (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
-                    select Path.Combine(folder, name))
-            .FirstOrDefault(File.Exists);
 }
