@@ -8,7 +8,7 @@ namespace Prongsai.Platform.Files;
 /// </summary>
 public static class TableFile
 {
-    /// <returns>The document, or a refusal <c>file.*</c> (sentences: Files/Texts/FileMessages.resx). Never throws on content.</returns>
+    /// <returns>The document, or a refusal <c>file.*</c> (sentences: Texts/Messages.resx). Never throws on content.</returns>
     public static Outcome<TableDocument> Read(Stream stream, string fileName, CancellationToken ct = default)
     {
         var read = FileGuard.Read(stream, FileLimits.Bytes);

@@ -12,7 +12,7 @@ internal static class Accounting
     {
         var kept = Key(string.Join(' ', table.Rows.SelectMany(Texts).Concat(table.Unresolved.Select(u => u.Text)).Concat(table.Findings.Select(f => f.Text))));
         var lost = new List<string>();
-        foreach (var cell in document.Blocks.Where(b => b.Table is not null).SelectMany(b => b.Table!.Rows).SelectMany(r => r))
+        foreach (var cell in document.Blocks.Where(b => b.Table is not null).SelectMany(b => b.Table!.Rows).Where(r => !IsTitle(r)).SelectMany(r => r))
         {
             if (Heading.Of(ThaiText.Clean(cell.Text)) != Column.Unknown && cell.Text.Length < 70)
             {
@@ -25,6 +25,9 @@ internal static class Accounting
 
         return lost;
     }
+
+    // In a sheet, what stands alone in the first column is a title over the table.
+    private static bool IsTitle(IReadOnlyList<Cell> row) => row[0].OwnText.Length > 0 && row.Skip(1).All(c => c.OwnText.Length == 0);
 
     private static IEnumerable<string> Words(string text) => text.Split([' ', '\n', '.', ')', '(', '-', '–', '❖', '■'], StringSplitOptions.RemoveEmptyEntries)
         .Where(w => !w.All(c => ListText.IsDigit(c)) && w != "ต่อ");

@@ -95,7 +95,7 @@ internal sealed partial class MeasureTableReader
                 continue;
             }
 
-            if (Alone(cells) is { } alone)
+            if (Alone(table, r, cells) is { } alone)
             {
                 Paragraph(alone);
                 continue;
@@ -176,16 +176,38 @@ internal sealed partial class MeasureTableReader
     private bool IsHeader(Table table, int r, List<Cell> cells, out int taken)
     {
         taken = 1;
-        var columns = cells.ConvertAll(c => Heading.Of(c.Text));
         if (section is not null && LooksRepeated(cells))
         {
             Compare(cells);
             return true;
         }
 
-        if (columns.Count(c => c != Column.Unknown) < Math.Max(2, (cells.Count(c => c.OwnText.Length > 0) + 1) / 2) || cells.Exists(c => c.Text.Length > 120))
+        if (HeaderAt(table, r) is not { } header)
         {
             return false;
+        }
+
+        taken = header.Rows;
+        headings = header.Texts;
+        if (section is null || !section.IsPageOf(header.Columns))
+        {
+            section = sections.Find(s => s.IsPageOf(header.Columns));
+            if (section is null)
+            {
+                sections.Add(section = new(header.Columns));
+            }
+        }
+
+        return true;
+    }
+
+    private static (List<Column> Columns, List<string> Texts, int Rows)? HeaderAt(Table table, int r)
+    {
+        var cells = table.Rows[r].Select(Clean).ToList();
+        var columns = cells.ConvertAll(c => Heading.Of(c.Text));
+        if (columns.Count(c => c != Column.Unknown) < Math.Max(2, (cells.Count(c => c.OwnText.Length > 0) + 1) / 2) || cells.Exists(c => c.Text.Length > 120))
+        {
+            return null;
         }
 
         // Two rows of headings: groups above, columns below.
@@ -196,28 +218,11 @@ internal sealed partial class MeasureTableReader
             var both = lower.Select((c, i) => below[i].IsEmpty || (c == Column.Unknown && columns[i] != Column.Group) ? columns[i] : c).ToList();
             if (Sufficient(both) && below.TrueForAll(c => c.Text.Length <= 120) && lower.Count(c => c != Column.Unknown) >= 2)
             {
-                taken = 2;
-                columns = both;
-                cells = [.. below.Select((c, i) => c.IsEmpty ? cells[i] : c)];
+                return (both, [.. below.Select((c, i) => c.IsEmpty ? cells[i].Text : c.Text)], 2);
             }
         }
 
-        if (!Sufficient(columns))
-        {
-            return false;
-        }
-
-        headings = cells.ConvertAll(c => c.Text);
-        if (section is null || !section.IsPageOf(columns))
-        {
-            section = sections.Find(s => s.IsPageOf(columns));
-            if (section is null)
-            {
-                sections.Add(section = new(columns));
-            }
-        }
-
-        return true;
+        return Sufficient(columns) ? (columns, cells.ConvertAll(c => c.Text), 1) : null;
     }
 
     private static bool Sufficient(List<Column> columns) =>
@@ -245,23 +250,38 @@ internal sealed partial class MeasureTableReader
                 findings.Add(new(
                     "heading-differs",
                     string.Create(CultureInfo.InvariantCulture, $"ตารางที่ {tables}"),
-                    Platform.Files.ListText.StartsWithMarker(cell.Text) ? cell.Text : cell.Text.Replace('\n', ' '),
+                    cell.Text.Replace('\n', ' '),
                     $"หัวคอลัมน์หน้านี้ต่างจากหน้าก่อน หมายถึง “{heading.Replace('\n', ' ')}” ใช่หรือไม่"));
             }
         }
     }
 
-    /// <summary>The text of a row that holds nothing else, across all columns or as an issue heading.</summary>
-    private static string? Alone(List<Cell> cells)
+    /// <summary>The text of a row that holds nothing else: across all columns, an issue heading, or a title over the table.</summary>
+    private string? Alone(Table table, int r, List<Cell> cells)
     {
         var own = cells.Where(c => c.OwnText.Length > 0).ToList();
-        if (own.Count != 1)
+        if (own.Count != 1 || cells[0].OwnText.Length == 0)
         {
             return null;
         }
 
         var across = cells.Count > 1 && cells.Count(c => c.SameAsLeft) == cells.Count - 1;
-        return across || (cells[0].OwnText.Length > 0 && IssueHeading().IsMatch(ThaiDigits.ToArabic(own[0].Text))) ? own[0].Text : null;
+        return across || section is null || IssueHeading().IsMatch(ThaiDigits.ToArabic(own[0].Text)) || HeaderFollows(table, r) ? own[0].Text : null;
+    }
+
+    // A title stands over the next page of a table, in the same sheet.
+    private static bool HeaderFollows(Table table, int r)
+    {
+        for (var next = r + 1; next < table.Rows.Count && next <= r + 6; next++)
+        {
+            var filled = table.Rows[next].Count(c => c.OwnText.Length > 0);
+            if (filled > 1)
+            {
+                return HeaderAt(table, next) is not null;
+            }
+        }
+
+        return false;
     }
 
     private static Cell Clean(Cell cell) => cell with { Lines = [.. cell.Lines.Select(Text).Where(l => l.Length > 0)] };
