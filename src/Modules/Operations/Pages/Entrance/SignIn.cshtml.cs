@@ -36,7 +36,7 @@ internal sealed class SignInModel(SignIn signIn, Tenant tenant, CurrentUser user
         [Display(Name = "ชื่อผู้ใช้"), Required(ErrorMessage = "กรอกชื่อผู้ใช้"), StringLength(60, ErrorMessage = "ชื่อผู้ใช้ยาวเกิน 60 ตัว")]
         public string UserName { get; set; } = "";
 
-        [Display(Name = "รหัสผ่าน"), Required(ErrorMessage = "กรอกรหัสผ่าน"), StringLength(256, ErrorMessage = "รหัสผ่านยาวเกิน 256 ตัว")]
+        [Display(Name = "รหัสผ่าน"), DataType(DataType.Password), Required(ErrorMessage = "กรอกรหัสผ่าน"), StringLength(256, ErrorMessage = "รหัสผ่านยาวเกิน 256 ตัว")]
         public string Password { get; set; } = "";
     }
 }

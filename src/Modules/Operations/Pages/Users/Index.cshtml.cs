@@ -57,7 +57,7 @@ internal sealed class IndexModel(AppDb db, AddMember add, IStringLocalizer<Messa
         [Display(Name = "บทบาท")]
         public Role Role { get; set; }
 
-        [Display(Name = "รหัสผ่านแรก"), Required(ErrorMessage = "กรอกรหัสผ่าน"), StringLength(256, ErrorMessage = "รหัสผ่านยาวเกิน 256 ตัว")]
+        [Display(Name = "รหัสผ่านแรก"), DataType(DataType.Password), Required(ErrorMessage = "กรอกรหัสผ่าน"), StringLength(256, ErrorMessage = "รหัสผ่านยาวเกิน 256 ตัว")]
         public string Password { get; set; } = "";
     }
 }
