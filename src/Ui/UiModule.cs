@@ -14,7 +14,7 @@ public sealed class UiModule : IModule
 
     public void Register(IServiceCollection services)
     {
-        services.Configure<MvcOptions>(ThaiForms.Configure);
+        services.PostConfigure<MvcOptions>(ThaiForms.Configure);
         services.Configure<MvcViewOptions>(options => options.HtmlHelperOptions.ClientValidationEnabled = false);
     }
 
