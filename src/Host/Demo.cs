@@ -141,7 +141,7 @@ internal static class Demo
             var account = await db.Set<Account>().SingleAsync(a => a.NormalizedUserName == name, ct);
             var membership = await db.Set<Membership>().SingleAsync(m => m.AccountId == account.Id, ct);
             membership.UnitId = person.Unit is null ? null : units.FirstOrDefault(u => u.Name.Contains(person.Unit, StringComparison.Ordinal))?.Id;
-            var who = person.Position is null ? null : staff.FirstOrDefault(p => p.Position.StartsWith(person.Position, StringComparison.Ordinal));
+            var who = person.Position is null ? null : staff.FirstOrDefault(p => p.Position.StartsWith(person.Position, StringComparison.Ordinal) || p.Position.Contains("แทน " + person.Position, StringComparison.Ordinal));
             (membership.PersonId, account.DisplayName) = (who?.Id, who?.FullName ?? account.DisplayName);
         }
 
@@ -151,7 +151,11 @@ internal static class Demo
     private static async Task<AsyncServiceScope> ScopeOfOfficerAsync(IServiceProvider services, AgencyRef agency, CancellationToken ct)
     {
         var scope = services.CreateAsyncScope();
-        await Verbs.OfficeScope.ActAsAdministratorAsync(scope.ServiceProvider, agency, ct);
+        var provider = scope.ServiceProvider;
+        provider.GetRequiredService<Tenant>().Set(agency);
+        var membership = await provider.GetRequiredService<AppDb>().Set<Membership>().AsNoTracking().FirstAsync(m => m.Role == Role.Administrator, ct);
+        provider.GetRequiredService<CurrentUser>().Is(membership, "ผู้ดูแลระบบ");
+        provider.GetRequiredService<Actor>().Is(membership.AccountId, "ผู้ดูแลระบบ");
         return scope;
     }
 }

@@ -14,6 +14,7 @@ public sealed class UiModule : IModule
 
     public void Register(IServiceCollection services)
     {
+        // After the framework's own providers: before them there are no attributes to give a sentence to.
         services.PostConfigure<MvcOptions>(ThaiForms.Configure);
         services.Configure<MvcViewOptions>(options => options.HtmlHelperOptions.ClientValidationEnabled = false);
     }

@@ -13,8 +13,7 @@ internal static class Modules
     public static IReadOnlyDictionary<string, Assembly> All { get; } = Directory
         .EnumerateFiles(Folder, "Prongsai.*.dll")
         .Select(Path.GetFileNameWithoutExtension)
-        // Ui registers and serves like a module, but it belongs to all of them, like Platform.
-        .Where(name => name is not ("Prongsai.Architecture.Tests" or "Prongsai.Ui"))
+        .Where(name => name != "Prongsai.Architecture.Tests")
         .Select(name => Assembly.Load(name!))
         .Where(assembly => assembly.GetTypes().Any(IsModule))
         .ToDictionary(assembly => assembly.GetName().Name!);

@@ -1,4 +1,7 @@
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Prongsai.Agency.Contracts;
+using Prongsai.Agency.Pages.Settings;
 using Prongsai.Platform;
 
 namespace Prongsai.Agency;
@@ -7,5 +10,17 @@ public sealed class AgencyModule : IModule
 {
     public void Register(IServiceCollection services)
     {
+        services.AddScoped<OfficeDirectory>();
+        services.AddScoped<IAgencyDirectory>(p => p.GetRequiredService<OfficeDirectory>());
+        services.AddScoped<SaveOffice>().AddScoped<StorePicture>();
+        services.AddScoped<SaveUnit>().AddScoped<MoveUnit>();
+        services.AddScoped<SavePerson>().AddScoped<LeaveService>();
+        services.AddScoped<SavePosition>().AddScoped<Appoint>().AddScoped<EndAppointment>();
+        services.AddScoped<SetChain>().AddScoped<ChainPage>();
+        services.AddSingleton<IPermissionSource, AgencyPermissions>();
+        services.AddSingleton<INavSource, AgencyNav>();
+        services.AddScoped<DemoStaff>().AddScoped<DemoChain>().AddScoped<IDemoData, DemoAgency>();
     }
+
+    public void Map(IEndpointRouteBuilder endpoints) => PictureEndpoints.Map(endpoints);
 }

@@ -1,0 +1,31 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+using Prongsai.Platform;
+
+namespace Prongsai.Agency;
+
+/// <summary>The two pictures of the agency. Only what was stored as PNG or JPEG is ever sent.</summary>
+internal static class PictureEndpoints
+{
+    public static void Map(IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapGet("/app/settings/agency/emblem", (AppDb db, BlobStore blobs, HttpContext http, CancellationToken ct) =>
+            SendAsync(http, db.Set<Office>().Select(o => o.EmblemFileId), blobs, ct)).WithMetadata(new NeedsAttribute(AgencyPermissions.View));
+        endpoints.MapGet("/agency/seal", (AppDb db, BlobStore blobs, HttpContext http, CancellationToken ct) =>
+            SendAsync(http, db.Set<Office>().Select(o => o.SealFileId), blobs, ct)).WithMetadata(new OpenAttribute());
+    }
+
+    private static async Task<IResult> SendAsync(HttpContext http, IQueryable<Guid?> which, BlobStore blobs, CancellationToken ct)
+    {
+        if (await which.SingleOrDefaultAsync(ct) is not { } id || await blobs.OpenAsync(id, ct) is not { } opened)
+        {
+            return Results.NotFound();
+        }
+
+        http.Response.Headers.XContentTypeOptions = "nosniff";
+        http.Response.Headers.CacheControl = "private, max-age=300";
+        return Results.Stream(opened.Content, opened.File.ContentType, entityTag: new($"\"{opened.File.Sha256}\""));
+    }
+}

@@ -1,0 +1,55 @@
+using Microsoft.EntityFrameworkCore;
+using Prongsai.Agency.Contracts;
+using Prongsai.Platform;
+using Prongsai.Platform.Thai;
+
+namespace Prongsai.Agency;
+
+/// <summary>The registers of the office, as other modules may know them.</summary>
+internal sealed class OfficeDirectory(AppDb db, Tenant tenant, TimeProvider clock) : IAgencyDirectory
+{
+    private const int MostPeople = 5000;
+
+    public async Task<AgencyProfile> ProfileAsync(CancellationToken ct)
+    {
+        var name = tenant.Agency.Name;
+        return await db.Set<Office>().AsNoTracking()
+            .Select(o => new AgencyProfile(o.Name, o.ShortName, o.HeadTitle, o.Address, o.District, o.Province, o.Phone, o.Email, o.NumberPrefix, o.OfficeName, o.EmblemFileId, o.SealFileId))
+            .SingleOrDefaultAsync(ct) ?? new AgencyProfile(name, name, "", "", "", "", "", "", "", "", null, null);
+    }
+
+    public async Task<IReadOnlyList<UnitView>> UnitsAsync(CancellationToken ct) => await db.Set<Unit>().AsNoTracking()
+        .OrderBy(u => u.Place).Take(200).Select(u => new UnitView(u.Id, u.Name, u.ShortName, u.Place)).ToListAsync(ct);
+
+    public async Task<IReadOnlyList<PersonView>> PeopleAsync(CancellationToken ct)
+    {
+        var today = Bangkok.Today(clock);
+        var people = await db.Set<Person>().AsNoTracking().Where(p => p.LeftOn == null || p.LeftOn >= today).OrderBy(p => p.SortKey).ThenBy(p => p.Id)
+            .Take(MostPeople).Select(p => new { p.Id, p.Title, p.FirstName, p.LastName, p.UnitId }).ToListAsync(ct);
+        var filled = await FilledAsync(today, ct);
+        return [.. people.Select(p => new PersonView(p.Id, Person.NameOf(p.Title, p.FirstName, p.LastName),
+            string.Join(' ', Signatures.OfPerson(p.Id, filled)?.Lines ?? []), p.UnitId))];
+    }
+
+    public async Task<SignatureBlock?> SignatureOfAsync(Guid personId, DateOnly on, CancellationToken ct) =>
+        Signatures.OfPerson(personId, await FilledAsync(on, ct));
+
+    public async Task<IReadOnlyList<ChainStep>> ChainAsync(DateOnly on, CancellationToken ct)
+    {
+        var links = await db.Set<ChainLink>().AsNoTracking().OrderBy(l => l.Place).Take(SetChain.MostSteps).ToListAsync(ct);
+        var filled = await FilledAsync(on, ct);
+        return [.. links.Select(l => new ChainStep(l.Heading, Signatures.OfPosition(l.PositionId, filled)))];
+    }
+
+    /// <summary>Who fills which post on a day; somebody who has left fills none.</summary>
+    public async Task<IReadOnlyList<Signatures.Filled>> FilledAsync(DateOnly on, CancellationToken ct)
+    {
+        var rows = await (from appointment in db.Set<Appointment>().AsNoTracking()
+                          join person in db.Set<Person>().AsNoTracking() on appointment.PersonId equals person.Id
+                          join position in db.Set<Position>().AsNoTracking() on appointment.PositionId equals position.Id
+                          where appointment.From <= @on && (appointment.To == null || appointment.To >= @on) && (person.LeftOn == null || person.LeftOn >= @on)
+                          orderby position.Place, appointment.From, appointment.Id
+                          select new { person, position.Name, position.Place, appointment }).Take(MostPeople).ToListAsync(ct);
+        return [.. rows.Select(r => new Signatures.Filled(r.person.Id, r.person.FullName, r.appointment.PositionId, r.Name, r.Place, r.appointment.Kind, r.appointment.From))];
+    }
+}

@@ -1,0 +1,56 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+using Prongsai.Agency.Texts;
+using Prongsai.Platform;
+using Prongsai.Platform.Thai;
+
+namespace Prongsai.Agency.Pages.Settings;
+
+[Needs(AgencyPermissions.Edit)]
+internal sealed class LeaveModel(AppDb db, LeaveService leave, IStringLocalizer<Messages> text) : PageModel
+{
+    [BindProperty]
+    public Form Input { get; set; } = new();
+
+    public string Name { get; private set; } = "";
+
+    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct) => await FindAsync(id, ct) ? Page() : NotFound();
+
+    public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken ct)
+    {
+        if (!await FindAsync(id, ct))
+        {
+            return NotFound();
+        }
+
+        if (!ModelState.IsValid)
+        {
+            return this.Invalid();
+        }
+
+        var outcome = await leave.HandleAsync(id, Input.LastDay!.Value, ct);
+        if (outcome is { Done: false })
+        {
+            return this.Invalid(outcome.Refusal, text);
+        }
+
+        this.Say($"บันทึกว่า{Name}พ้นจากหน่วยงานเมื่อ {ThaiDate.Short(Input.LastDay.Value)} แล้ว ตำแหน่งที่ดำรงอยู่สิ้นสุดในวันเดียวกัน");
+        return RedirectToPage("People");
+    }
+
+    private async Task<bool> FindAsync(Guid id, CancellationToken ct)
+    {
+        var person = await db.Set<Person>().AsNoTracking().SingleOrDefaultAsync(p => p.Id == id, ct);
+        Name = person?.FullName ?? "";
+        return person is not null;
+    }
+
+    internal sealed class Form
+    {
+        [Display(Name = "วันสุดท้ายที่ปฏิบัติงาน"), Required]
+        public DateOnly? LastDay { get; set; }
+    }
+}

@@ -1,0 +1,72 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+using Prongsai.Agency.Texts;
+using Prongsai.Platform;
+
+namespace Prongsai.Agency.Pages.Settings;
+
+[Needs(AgencyPermissions.Edit)]
+internal sealed class PositionModel(AppDb db, SavePosition save, OfficeDirectory directory, IStringLocalizer<Messages> text) : PageModel
+{
+    /// <summary>Null: a new position.</summary>
+    [BindProperty(SupportsGet = true)]
+    public Guid? Id { get; set; }
+
+    [BindProperty]
+    public Form Input { get; set; } = new();
+
+    public IReadOnlyList<SelectListItem> Units { get; private set; } = [];
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct)
+    {
+        Units = await Choices.UnitsAsync(directory, ct);
+        if (Id is null)
+        {
+            return Page();
+        }
+
+        var found = await db.Set<Position>().AsNoTracking().Where(p => p.Id == Id)
+            .Select(p => new Form { Name = p.Name, UnitId = p.UnitId, Place = p.Place }).SingleOrDefaultAsync(ct);
+        Input = found ?? Input;
+        return found is null ? NotFound() : Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
+    {
+        Units = await Choices.UnitsAsync(directory, ct);
+        if (!ModelState.IsValid)
+        {
+            return this.Invalid();
+        }
+
+        var outcome = await save.HandleAsync(new(Id, Input.Name, Input.UnitId, Input.Place), ct);
+        if (outcome is null)
+        {
+            return NotFound();
+        }
+
+        if (!outcome.Done)
+        {
+            return this.Invalid(outcome.Refusal, text);
+        }
+
+        this.Say(Id is null ? $"เพิ่มตำแหน่ง{outcome.Value.Name}แล้ว ขั้นต่อไปคือแต่งตั้งผู้ดำรงตำแหน่ง" : $"แก้ไขตำแหน่ง{outcome.Value.Name}แล้ว");
+        return RedirectToPage("Positions");
+    }
+
+    internal sealed class Form
+    {
+        [Display(Name = "ชื่อตำแหน่งตามที่พิมพ์ใต้ลายมือชื่อ"), Required, StringLength(200)]
+        public string Name { get; set; } = "";
+
+        [Display(Name = "ส่วนราชการ")]
+        public Guid? UnitId { get; set; }
+
+        [Display(Name = "ลำดับในหน่วยงาน"), Range(1, 9999)]
+        public int? Place { get; set; }
+    }
+}

@@ -1,0 +1,64 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+using Prongsai.Agency.Texts;
+using Prongsai.Platform;
+
+namespace Prongsai.Agency.Pages.Settings;
+
+[Needs(AgencyPermissions.Edit)]
+internal sealed class UnitModel(AppDb db, SaveUnit save, IStringLocalizer<Messages> text) : PageModel
+{
+    /// <summary>Null: a new unit.</summary>
+    [BindProperty(SupportsGet = true)]
+    public Guid? Id { get; set; }
+
+    [BindProperty]
+    public Form Input { get; set; } = new();
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct)
+    {
+        if (Id is null)
+        {
+            return Page();
+        }
+
+        var found = await db.Set<Unit>().AsNoTracking().Where(u => u.Id == Id)
+            .Select(u => new Form { Name = u.Name, ShortName = u.ShortName }).SingleOrDefaultAsync(ct);
+        Input = found ?? Input;
+        return found is null ? NotFound() : Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
+    {
+        if (!ModelState.IsValid)
+        {
+            return this.Invalid();
+        }
+
+        var outcome = await save.HandleAsync(new(Id, Input.Name, Input.ShortName ?? ""), ct);
+        if (outcome is null)
+        {
+            return NotFound();
+        }
+
+        if (!outcome.Done)
+        {
+            return this.Invalid(outcome.Refusal, text);
+        }
+
+        this.Say(Id is null ? $"เพิ่ม{outcome.Value.Name}แล้ว" : $"แก้ไข{outcome.Value.Name}แล้ว");
+        return RedirectToPage("Units");
+    }
+
+    internal sealed class Form
+    {
+        [Display(Name = "ชื่อส่วนราชการ"), Required, StringLength(200)]
+        public string Name { get; set; } = "";
+
+        [Display(Name = "ชื่อย่อ"), StringLength(100)]
+        public string? ShortName { get; set; }
+    }
+}
