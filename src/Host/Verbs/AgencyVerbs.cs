@@ -10,7 +10,7 @@ internal static class AgencyVerbs
         var json = Answer.JsonOption();
         var list = new Command("list", "Agencies of this installation: slug, name, hosts.") { json };
         list.SetAction((call, ct) => ListAsync(call.GetValue(json), ct));
-        return new Command("agency", "Agencies of this installation.") { list };
+        return new Command("agency", "Agencies of this installation.") { list, AddAgencyVerb.Build() };
     }
 
     private static async Task<int> ListAsync(bool json, CancellationToken ct)
