@@ -85,8 +85,9 @@ public class SignInTests
         var client = await site.ClientAsync(Role.Officer);
         using var before = await client.GetAsync(new Uri("/app/help", UriKind.Relative));
         var cookie = before.RequestMessage!.Headers.GetValues("Cookie").Single();
-        var page = await Screen.ReadAsync(client, await client.GetAsync(new Uri("/sign-out", UriKind.Relative)));
-        await page.SubmitAsync();
+        var page = await Screen.ReadAsync(client, before);
+        var signedOut = await page.PressAsync("ออกจากระบบ");
+        Assert.Equal("/sign-in", signedOut.Address.AbsolutePath);
 
         using var thief = site.NewClient("localhost");
         using var request = new HttpRequestMessage(HttpMethod.Get, "/app/help");
