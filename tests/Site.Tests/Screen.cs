@@ -56,7 +56,15 @@ public sealed record Screen(HttpClient Client, int Status, Uri Address, IHtmlDoc
                 var option = select.Options.FirstOrDefault(o => o.Value == value || Clean(o.Text) == value) ?? throw new InvalidOperationException($"\"{value}\" is not offered.");
                 select.Value = option.Value;
                 break;
-            case IHtmlInputElement { Type: "checkbox" or "radio" } box: box.IsChecked = value is "true" or "on" || box.Value == value; break;
+            case IHtmlInputElement { Type: "radio" } radio:
+                foreach (var other in radio.Form?.Elements.OfType<IHtmlInputElement>().Where(e => e.Type == "radio" && e.Name == radio.Name) ?? [])
+                {
+                    other.IsChecked = false;
+                }
+
+                radio.IsChecked = true;
+                break;
+            case IHtmlInputElement { Type: "checkbox" } box: box.IsChecked = value is "true" or "on" || box.Value == value; break;
             case IHtmlInputElement input: input.Value = value; break;
             default: throw new InvalidOperationException("Not a field.");
         }

@@ -1,7 +1,8 @@
 using System.Text.Json.Nodes;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
 using Prongsai.Assessment.Packs;
+using Prongsai.Platform;
 
 namespace Prongsai.Site.Tests.Assessment;
 
@@ -10,8 +11,11 @@ internal static class PackFiles
 {
     public static string Folder { get; } = Path.Combine(Repository.Root, "packs", "ita");
 
-    public static PackShelf Shelf(string? folder = null) =>
-        new(new ConfigurationBuilder().AddInMemoryCollection([new("Packs:Folder", folder ?? Folder)]).Build(), NullLogger<PackShelf>.Instance);
+    /// <param name="packs">Folder that holds "ita"; the repository's by default.</param>
+    /// <param name="data">Folder that may hold the installation's corrections.</param>
+    public static PackShelf Shelf(string? packs = null, string? data = null) => new(
+        Options.Create(new PlatformOptions { Packs = packs ?? Path.Combine(Repository.Root, "packs"), Data = data ?? Path.Combine(Repository.Root, "no-data") }),
+        NullLogger<PackShelf>.Instance);
 
     public static JsonNode Node(int year)
     {

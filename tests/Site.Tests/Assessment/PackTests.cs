@@ -119,9 +119,10 @@ public sealed class PackTests
         var folder = Directory.CreateTempSubdirectory();
         try
         {
-            File.Copy(Path.Combine(PackFiles.Folder, "2564.json"), Path.Combine(folder.FullName, "2564.json"));
-            File.WriteAllText(Path.Combine(folder.FullName, "2565.json"), """{"format":1,"format":1}""");
-            File.WriteAllText(Path.Combine(folder.FullName, "2566.json"), string.Concat(Enumerable.Repeat("[", 5000)));
+            var ita = folder.CreateSubdirectory("ita").FullName;
+            File.Copy(Path.Combine(PackFiles.Folder, "2564.json"), Path.Combine(ita, "2564.json"));
+            File.WriteAllText(Path.Combine(ita, "2565.json"), """{"format":1,"format":1}""");
+            File.WriteAllText(Path.Combine(ita, "2566.json"), string.Concat(Enumerable.Repeat("[", 5000)));
             var shelf = PackFiles.Shelf(folder.FullName);
 
             Assert.Equal([2564], shelf.Years);
@@ -131,6 +132,21 @@ public sealed class PackTests
         {
             folder.Delete(true);
         }
+    }
+
+    [Fact]
+    public void A_year_without_a_pack_is_worked_with_the_newest_one_and_says_so_of_every_rule()
+    {
+        var shelf = PackFiles.Shelf();
+        var carried = shelf.ForYear(2570)!;
+
+        Assert.Equal(2569, carried.CarriedFrom);
+        Assert.Equal("O25", carried.Pack.MeasuresItem);
+        Assert.Empty(PackCheck.Findings(carried.Pack, PackFiles.Pack(2569)));
+        Assert.All(PackRules.Of(carried.Pack), r => Assert.True(r.Mark is Mark.X or Mark.G));
+        Assert.Empty(carried.Pack.Calendar.Steps);
+        Assert.Null(shelf.ForYear(2572));
+        Assert.Null(shelf.ForYear(2563));
     }
 
     private static void Put(JsonNode node, string pointer, string value)

@@ -6,7 +6,10 @@ public interface IFrameworks
     /// <summary>Fiscal years (BE) that have a pack, ascending.</summary>
     IReadOnlyList<int> Years { get; }
 
-    /// <summary>Null when no pack exists for the year.</summary>
+    /// <summary>
+    /// The year's own rules; for the two years after the newest pack the newest ones carried over (never <c>Confirmed</c>), because measures are
+    /// set before a handbook appears. Null for any other year.
+    /// </summary>
     Task<FrameworkView?> OfYearAsync(int fiscalYear, CancellationToken ct);
 }
 

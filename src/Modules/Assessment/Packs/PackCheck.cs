@@ -1,4 +1,5 @@
 using Prongsai.Assessment.Contracts;
+using Prongsai.Platform.Thai;
 
 namespace Prongsai.Assessment.Packs;
 
@@ -46,7 +47,7 @@ internal sealed class PackCheck
             Add("format", "format", $"รูปแบบชุดเกณฑ์ {_pack.Format} ไม่รองรับ", $"Format {_pack.Format} is not supported");
         if (_pack.Id != FormattableString.Invariant($"ita-{_pack.FiscalYear}"))
             Add("id", "id", $"รหัสชุดเกณฑ์ “{_pack.Id}” ไม่ตรงกับปีงบประมาณ {_pack.FiscalYear}", $"Id {_pack.Id} does not match fiscal year {_pack.FiscalYear}");
-        if (_pack.FiscalYear is < 2550 or > 2700)
+        if (_pack.FiscalYear is < BuddhistEra.Earliest or > BuddhistEra.Latest)
             Add("year", "fiscalYear", "ปีงบประมาณต้องเป็นพุทธศักราช", "The fiscal year must be a Buddhist year");
         foreach (var (where, code) in new[] { ("measuresItem", _pack.MeasuresItem), ("resultsItem", _pack.ResultsItem) })
             if (!_items.Contains(code))
@@ -158,7 +159,9 @@ internal sealed class PackCheck
 
     private void Dates()
     {
-        var (first, last) = (new DateOnly(_pack.FiscalYear - 544, 10, 1), new DateOnly(_pack.FiscalYear - 543, 12, 31));
+        // Results of a year have come out until December after it.
+        var year = new FiscalYear(_pack.FiscalYear);
+        var (first, last) = (year.Start, year.End.AddMonths(3));
         foreach (var step in _pack.Calendar.Steps)
         {
             if (step.From > step.To || (step.From is null && step.To is not null))

@@ -1,39 +1,58 @@
 using System.Collections.ObjectModel;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 using Prongsai.Assessment.Contracts;
+using Prongsai.Assessment.Corrections;
+using Prongsai.Platform;
 
 namespace Prongsai.Assessment.Packs;
 
-/// <summary>The packs of the installation, read once from their folder (setting <c>Packs:Folder</c>; default packs/ita beside the program).
-/// A pack with findings is left on the floor and logged: wrong rules are worse than none.</summary>
-internal sealed class PackShelf(IConfiguration configuration, ILogger<PackShelf> log) : IPackChecks
+/// <summary>
+/// The packs of the installation, read once from the folder "ita" of its packs, with the installation's own corrections laid over them.
+/// A pack with findings is left on the floor and logged: wrong rules are worse than none.
+/// </summary>
+internal sealed class PackShelf(IOptions<PlatformOptions> options, ILogger<PackShelf> log) : IPackChecks
 {
-    private readonly Lazy<IReadOnlyDictionary<int, OnShelf>> _packs = new(() => Good(FolderOf(configuration), log));
+    private readonly Lazy<IReadOnlyDictionary<int, OnShelf>> _packs = new(() => Good(options.Value, log));
 
     public IReadOnlyList<int> Years => _packs.Value.Keys.Order().ToArray();
 
-    public Pack? OfYear(int fiscalYear) => _packs.Value.GetValueOrDefault(fiscalYear)?.Pack;
+    /// <summary>The pack whose rules hold for a year: its own, or the newest one carried over; null for a year far away.</summary>
+    public OnShelf? ForYear(int fiscalYear)
+    {
+        if (_packs.Value.TryGetValue(fiscalYear, out var own))
+        {
+            return own;
+        }
+
+        if (Years is not { Count: > 0 } years || fiscalYear <= years[^1] || fiscalYear > years[^1] + CarriedPack.YearsAhead)
+        {
+            return null;
+        }
+
+        var node = CarriedPack.Of(_packs.Value[years[^1]].Node, fiscalYear);
+        return new(PackJson.Read(node), node, years[^1]);
+    }
+
+    public Pack? OfYear(int fiscalYear) => ForYear(fiscalYear)?.Pack;
 
     public Pack? ById(string id) => _packs.Value.Values.FirstOrDefault(p => p.Pack.Id == id)?.Pack;
 
-    /// <summary>A fresh copy of the file, for corrections to be laid over.</summary>
-    public JsonNode? NodeOfYear(int fiscalYear) => _packs.Value.GetValueOrDefault(fiscalYear)?.Node.DeepClone();
+    public IReadOnlyList<PackReport> CheckAll() => [.. Read(Folder(options.Value)).Select(r => r.Report)];
 
-    public IReadOnlyList<PackReport> CheckAll() => [.. Read(FolderOf(configuration)).Select(r => r.Report)];
+    // Beside the program unless the setting is a full path, like every other pack.
+    private static string Folder(PlatformOptions options) => Path.Combine(AppContext.BaseDirectory, options.Packs, "ita");
 
-    private static string FolderOf(IConfiguration configuration) =>
-        configuration["Packs:Folder"] is { Length: > 0 } folder ? folder : Path.Combine(AppContext.BaseDirectory, "packs", "ita");
-
-    private static ReadOnlyDictionary<int, OnShelf> Good(string folder, ILogger log)
+    private static ReadOnlyDictionary<int, OnShelf> Good(PlatformOptions options, ILogger log)
     {
         var good = new Dictionary<int, OnShelf>();
-        foreach (var (report, pack, node) in Read(folder))
+        var corrections = InstallationCorrections.Read(Path.GetFullPath(options.Data), log);
+        foreach (var (report, pack, node) in Read(Folder(options)))
         {
             if (report.Findings.Count == 0)
-                good[pack!.FiscalYear] = new(pack, node!);
+                good[pack!.FiscalYear] = corrections.Over(pack, node!, good.GetValueOrDefault(pack.FiscalYear - 1)?.Pack);
             else
                 log.LogError("Pack {Pack} is not used: {Count} findings, first at {Where}: {Finding}", report.Pack, report.Findings.Count,
                     report.Findings[0].Where, report.Findings[0].English);
@@ -83,5 +102,8 @@ internal sealed class PackShelf(IConfiguration configuration, ILogger<PackShelf>
     private static PackReport Broken(string name, string code, string thai, string english, string where = "") =>
         new(name, null, 0, 0, 0, [new(code, where, thai, english)]);
 
-    private sealed record OnShelf(Pack Pack, JsonNode Node);
 }
+
+/// <param name="Node">The same as JSON, for corrections to be laid over a copy.</param>
+/// <param name="CarriedFrom">Year whose rules these are, when the year has no pack of its own.</param>
+internal sealed record OnShelf(Pack Pack, JsonNode Node, int? CarriedFrom = null);

@@ -1,0 +1,79 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Prongsai.Assessment.Packs;
+
+namespace Prongsai.Assessment.Corrections;
+
+/// <summary>One correction as far as laying it over a pack needs it.</summary>
+internal sealed record Patch(string Path, string Value);
+
+/// <summary>What became of laying one correction over the pack.</summary>
+internal enum PatchState
+{
+    Applied,
+
+    /// <summary>The file no longer has the rule.</summary>
+    PathGone,
+
+    /// <summary>With it the pack would not be whole: left out.</summary>
+    Breaks,
+}
+
+/// <summary>A pack with corrections laid over it, one after another, each only if the pack stays whole.</summary>
+internal static class LaidOver
+{
+    public static (Pack Pack, JsonNode Node, IReadOnlyList<PatchState> States) Apply(JsonNode file, IReadOnlyList<Patch> patches, Pack? before)
+    {
+        var node = file;
+        var pack = PackJson.Read(node);
+        var states = new List<PatchState>(patches.Count);
+        foreach (var patch in patches)
+        {
+            var tried = node.DeepClone();
+            if (!PackPath.Put(tried, patch.Path, Value(patch.Value)))
+            {
+                states.Add(PatchState.PathGone);
+            }
+            else if (Problem(tried, before, out var made) is not null)
+            {
+                states.Add(PatchState.Breaks);
+            }
+            else
+            {
+                (node, pack) = (tried, made!);
+                states.Add(PatchState.Applied);
+            }
+        }
+
+        return (pack, node, states);
+    }
+
+    /// <returns>Null when the pack is whole; else one Thai sentence.</returns>
+    public static string? Problem(JsonNode node, Pack? before, out Pack? pack)
+    {
+        pack = null;
+        try
+        {
+            pack = PackJson.Read(node);
+        }
+        catch (JsonException)
+        {
+            return "ค่าใหม่ไม่ใช่ชนิดที่กฎข้อนี้รับได้";
+        }
+
+        var findings = PackCheck.Findings(pack, before, corrected: true);
+        return findings.Count == 0 ? null : findings[0].Thai;
+    }
+
+    private static JsonNode? Value(string json)
+    {
+        try
+        {
+            return JsonNode.Parse(json, documentOptions: new() { MaxDepth = 8 });
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+}

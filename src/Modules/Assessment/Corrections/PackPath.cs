@@ -1,0 +1,84 @@
+using System.Text.Json.Nodes;
+
+namespace Prongsai.Assessment.Corrections;
+
+/// <summary>Finds a rule of a pack by its path: names of members, and in a list the code of the element ("items/O12/elements/O12.1/text").</summary>
+internal static class PackPath
+{
+    public const int Longest = 120;
+    private static readonly string[] Marks = ["mark", "labelsMark", "feedsMark", "itemsMark", "questionsMark"];
+
+    /// <returns>Null when nothing is there.</returns>
+    public static JsonNode? Find(JsonNode pack, string path)
+    {
+        JsonNode? node = pack;
+        foreach (var name in path.Split('/'))
+        {
+            node = Step(node, name);
+        }
+
+        return node;
+    }
+
+    /// <summary>May a person correct this? Texts, numbers, yes/no and plain lists; codes, sources and the format stay.</summary>
+    public static bool Correctable(JsonNode pack, string path)
+    {
+        var names = path.Split('/');
+        if (path.Length > Longest || names[^1] is "code" or "id" or "format" or "fiscalYear" or "sources" || names[0] is "sources" or "crosswalk")
+        {
+            return false;
+        }
+
+        return Find(pack, path) switch
+        {
+            JsonValue => true,
+            JsonArray list => list.Count > 0 && list.All(e => e is JsonValue),
+            _ => false,
+        };
+    }
+
+    /// <summary>Puts the value in place and marks the rule as corrected.</summary>
+    /// <returns>False when the path leads nowhere: the rule is gone from the file.</returns>
+    public static bool Put(JsonNode pack, string path, JsonNode? value)
+    {
+        var cut = path.LastIndexOf('/');
+        var (parentPath, name) = cut < 0 ? ("", path) : (path[..cut], path[(cut + 1)..]);
+        if ((parentPath.Length == 0 ? pack : Find(pack, parentPath)) is not JsonObject parent || !parent.ContainsKey(name))
+        {
+            return false;
+        }
+
+        parent[name] = value;
+        if (!Marks.Contains(name))
+        {
+            Corrected(parent, name);
+        }
+
+        return true;
+    }
+
+    private static void Corrected(JsonObject parent, string name)
+    {
+        if (parent.ContainsKey(name + "Mark"))
+        {
+            parent[name + "Mark"] = "A";
+            return;
+        }
+
+        for (JsonNode? node = parent; node is not null; node = node.Parent)
+        {
+            if (node is JsonObject rule && rule.ContainsKey("mark"))
+            {
+                rule["mark"] = "A";
+                return;
+            }
+        }
+    }
+
+    private static JsonNode? Step(JsonNode? node, string name) => node switch
+    {
+        JsonObject parent => parent.TryGetPropertyValue(name, out var child) ? child : null,
+        JsonArray list => list.FirstOrDefault(e => e is JsonObject one && one["code"] is JsonValue code && code.TryGetValue(out string? text) && text == name),
+        _ => null,
+    };
+}

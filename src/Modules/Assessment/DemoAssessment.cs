@@ -1,0 +1,42 @@
+using Prongsai.Assessment.Packs;
+using Prongsai.Assessment.Results;
+using Prongsai.Platform;
+
+namespace Prongsai.Assessment;
+
+/// <summary>Fictional results: three years of rise and fall for the whole story, one small year for the other agency.</summary>
+internal sealed class DemoAssessment(Frameworks frameworks, SaveScores save, SetOfficialLevel level) : IDemoData
+{
+    public int Order => 200;
+
+    public async Task FillAsync(string slug, CancellationToken ct)
+    {
+        if (slug == "tuayang")
+        {
+            await YearAsync(2565, 82, ["O12", "O19", "O42"], [("i20", 61.4m), ("i26", 70.5m), ("e9", 72.25m), ("e13", 68.1m)], "B", ct);
+            await YearAsync(2566, 88, ["O16", "O30"], [("i20", 74.3m), ("i24", 79.8m), ("e6", 81.2m), ("e13", 77.45m)], "ผ่าน", ct);
+            await YearAsync(2567, 92, ["O13", "O25"], [("i10", 82.6m), ("i12", 78.5m), ("e4", 83.1m), ("e9", 64.2m)], "ผ่าน", ct);
+        }
+        else
+        {
+            await YearAsync(2567, 90, ["O12"], [("i11", 80.2m), ("e5", 84.1m)], "ผ่านดี", ct);
+        }
+    }
+
+    /// <param name="around">Usual score of a question; the others vary a little around it, always the same way.</param>
+    private async Task YearAsync(int year, int around, string[] failed, (string Code, decimal Score)[] weak, string announced, CancellationToken ct)
+    {
+        var pack = (await frameworks.PackAsync(year, ct))!.Pack;
+        var lines = pack.Questions.Select((q, n) => new SaveScores.Line(year, q.Code, Question(q, n, around, weak)))
+            .Concat(pack.Items.Select(i => new SaveScores.Line(year, i.Code, failed.Contains(i.Code) ? 0 : 100))).ToArray();
+        var saved = await save.HandleAsync(new(lines, ScoreSource.Official), ct);
+        var levelled = await level.HandleAsync(new(year, announced), ct);
+        if ((saved.Refusal ?? levelled.Refusal) is { } refusal)
+        {
+            throw new InvalidOperationException($"{refusal.Code} {string.Join(' ', refusal.Arguments)}");
+        }
+    }
+
+    private static decimal Question(Question question, int number, int around, (string Code, decimal Score)[] weak) =>
+        weak.FirstOrDefault(w => w.Code == question.Code) is { Code: not null } found ? found.Score : around + (number * 37 % 11 - 5) * 0.61m;
+}

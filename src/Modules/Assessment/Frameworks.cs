@@ -1,0 +1,78 @@
+using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore;
+using Prongsai.Assessment.Contracts;
+using Prongsai.Assessment.Corrections;
+using Prongsai.Assessment.Packs;
+using Prongsai.Platform;
+
+namespace Prongsai.Assessment;
+
+/// <summary>A year's rules as the ambient agency sees them.</summary>
+/// <param name="CarriedFrom">Year whose rules these are, when the year has no pack of its own.</param>
+/// <param name="Corrections">Those in force and those that no longer fit, oldest first.</param>
+internal sealed record AgencyPack(Pack Pack, JsonNode Node, int? CarriedFrom, IReadOnlyList<(PackCorrection Correction, PatchState State)> Corrections);
+
+internal sealed class Frameworks(AppDb db, PackShelf shelf) : IFrameworks, IItemCatalog
+{
+    public const int MostCorrections = 200;
+    private readonly Dictionary<int, AgencyPack?> _read = [];
+
+    public IReadOnlyList<int> Years => shelf.Years;
+
+    public async Task<AgencyPack?> PackAsync(int fiscalYear, CancellationToken ct)
+    {
+        if (!_read.TryGetValue(fiscalYear, out var known))
+        {
+            _read[fiscalYear] = known = await ReadAsync(fiscalYear, ct);
+        }
+
+        return known;
+    }
+
+    /// <summary>After a correction was made or withdrawn in this scope.</summary>
+    public void Forget() => _read.Clear();
+
+    public async Task<FrameworkView?> OfYearAsync(int fiscalYear, CancellationToken ct)
+    {
+        if (await PackAsync(fiscalYear, ct) is not { } known)
+        {
+            return null;
+        }
+
+        var pack = known.Pack;
+        return new(
+            fiscalYear, [.. pack.Issues.Select((i, n) => new IssueView(n + 1, i.Name, i.Feeds))],
+            [.. pack.Items.Select(i => new ItemView(i.Code, i.Name, i.SubIndicator, [.. i.Elements.Select(e => e.Text)], i.DefaultUnit))],
+            [.. pack.Questions.Select(q => new QuestionView(q.Code, q.Indicator, q.Text))],
+            pack.MeasuresItem, pack.ResultsItem, PackRules.Of(pack).All(r => PackRules.Confirmed(r.Mark)));
+    }
+
+    public async Task<IReadOnlyList<CatalogItem>> ItemsAsync(int fiscalYear, CancellationToken ct)
+    {
+        if (await PackAsync(fiscalYear, ct) is not { CarriedFrom: null } known)
+        {
+            return [];
+        }
+
+        var groups = known.Pack.SubIndicators.ToDictionary(s => s.Code, s => $"{s.Code} {s.Name}");
+        return [.. known.Pack.Items.Select(i => new CatalogItem(i.Code, i.Name, groups[i.SubIndicator]))];
+    }
+
+    private async Task<AgencyPack?> ReadAsync(int fiscalYear, CancellationToken ct)
+    {
+        if (shelf.ForYear(fiscalYear) is not { } own)
+        {
+            return null;
+        }
+
+        var corrections = await db.Set<PackCorrection>().AsNoTracking()
+            .Where(c => c.FiscalYear == fiscalYear && c.WithdrawnAt == null).OrderBy(c => c.MadeAt).Take(MostCorrections).ToListAsync(ct);
+        if (corrections.Count == 0)
+        {
+            return new(own.Pack, own.Node, own.CarriedFrom, []);
+        }
+
+        var (pack, node, states) = LaidOver.Apply(own.Node, [.. corrections.Select(c => new Patch(c.Path, c.Value))], shelf.OfYear(fiscalYear - 1));
+        return new(pack, node, own.CarriedFrom, [.. corrections.Zip(states)]);
+    }
+}
