@@ -151,11 +151,7 @@ internal static class Demo
     private static async Task<AsyncServiceScope> ScopeOfOfficerAsync(IServiceProvider services, AgencyRef agency, CancellationToken ct)
     {
         var scope = services.CreateAsyncScope();
-        var provider = scope.ServiceProvider;
-        provider.GetRequiredService<Tenant>().Set(agency);
-        var membership = await provider.GetRequiredService<AppDb>().Set<Membership>().AsNoTracking().FirstAsync(m => m.Role == Role.Administrator, ct);
-        provider.GetRequiredService<CurrentUser>().Is(membership, "ผู้ดูแลระบบ");
-        provider.GetRequiredService<Actor>().Is(membership.AccountId, "ผู้ดูแลระบบ");
+        await Verbs.OfficeScope.ActAsAdministratorAsync(scope.ServiceProvider, agency, ct);
         return scope;
     }
 }

@@ -42,6 +42,10 @@ internal static class Shell
             .Select(e => e with { Href = e.Href.Replace("{year}", year.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal) })
             .GroupBy(e => e.Group)];
 
+    /// <summary>The sentence kept over a redirect. Asked for only when its cookie came, so that a page without one sets none.</summary>
+    public static string? Said(HttpContext http, ITempDataDictionary kept) =>
+        http.Request.Cookies.Keys.Any(k => k.EndsWith("-said", StringComparison.Ordinal)) ? kept["Said"] as string : null;
+
     public static string NameOf(Role role) => role switch
     {
         Role.Officer => "เจ้าหน้าที่",

@@ -13,7 +13,8 @@ internal static class Modules
     public static IReadOnlyDictionary<string, Assembly> All { get; } = Directory
         .EnumerateFiles(Folder, "Prongsai.*.dll")
         .Select(Path.GetFileNameWithoutExtension)
-        .Where(name => name != "Prongsai.Architecture.Tests")
+        // Ui registers and serves like a module, but it belongs to all of them, like Platform.
+        .Where(name => name is not ("Prongsai.Architecture.Tests" or "Prongsai.Ui"))
         .Select(name => Assembly.Load(name!))
         .Where(assembly => assembly.GetTypes().Any(IsModule))
         .ToDictionary(assembly => assembly.GetName().Name!);

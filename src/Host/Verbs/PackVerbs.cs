@@ -15,8 +15,8 @@ internal static class PackVerbs
 
     private static int Check(bool json)
     {
-        using var app = (IDisposable)HostApp.Create([]);
-        var reports = ((WebApplication)app).Services.CreateScope().ServiceProvider.GetRequiredService<IPackChecks>().CheckAll();
+        using var scope = HostApp.Create([]).Services.CreateScope();
+        var reports = scope.ServiceProvider.GetRequiredService<IPackChecks>().CheckAll();
         var findings = reports.Sum(r => r.Findings.Count);
         if (json)
         {

@@ -25,8 +25,8 @@ internal static class ScoreVerb
 
         using (stream)
         {
-            using var app = (IDisposable)HostApp.Create([]);
-            var answer = ((WebApplication)app).Services.CreateScope().ServiceProvider.GetRequiredService<IScoring>().Score(stream, pack);
+            using var scope = HostApp.Create([]).Services.CreateScope();
+            var answer = scope.ServiceProvider.GetRequiredService<IScoring>().Score(stream, pack);
             if (answer.Sheet is null)
             {
                 Console.Error.WriteLine("prongsai: " + answer.Error);

@@ -1,11 +1,49 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Prongsai.Platform;
+using Prongsai.PublicSite.Contracts;
+using Prongsai.PublicSite.Pages.Website;
+using Prongsai.PublicSite.Publications;
+using Prongsai.PublicSite.Serving;
 
 namespace Prongsai.PublicSite;
 
-public sealed class PublicSiteModule : IModule
+/// <summary>What anybody may read: published snapshots, as pages that weigh little and stay where they are.</summary>
+public sealed class PublicSiteModule : IModule, IPermissionSource, INavSource
 {
+    private static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
+
+    public IEnumerable<Permission> Permissions { get; } =
+    [
+        new("website.view", "ดูรายการที่เผยแพร่บนเว็บไซต์", Enum.GetValues<Role>()),
+        new("website.edit", "ถอนข้อมูลออกจากเว็บไซต์", Role.Officer, Role.PermanentSecretary, Role.Administrator),
+    ];
+
+    public IEnumerable<NavEntry> Entries { get; } = [new(600, "", "เว็บไซต์", "/app/website", "globe", "website.view")];
+
     public void Register(IServiceCollection services)
     {
+        services.AddSingleton<IPermissionSource>(this);
+        services.AddSingleton<INavSource>(this);
+        services.AddSingleton<PublicPages>();
+        services.AddScoped<IHandle<PagePublished>, ForgetOnPublication>();
+        services.AddScoped<IHandle<PageWithdrawn>, ForgetOnPublication>();
+        services.AddScoped<ItemViews>();
+        services.AddScoped<FrozenPages>();
+        services.AddScoped<FreezePaper>();
+        services.AddScoped<PublishedFiles>();
+        services.AddScoped<IPublisher, Publisher>();
+        services.AddScoped<WithdrawPage>();
+    }
+
+    public void Use(IApplicationBuilder app) => app.UseMiddleware<PublicPagesMiddleware>();
+
+    public void Map(IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapMethods("/ita/{year:int}/{item}/files/{name}", Reading, Downloads.FileAsync).WithMetadata(new OpenAttribute());
+        endpoints.MapMethods("/sitemap.xml", Reading, SiteFiles.SitemapAsync).WithMetadata(new OpenAttribute());
+        endpoints.MapMethods("/robots.txt", Reading, SiteFiles.Robots).WithMetadata(new OpenAttribute());
     }
 }

@@ -17,6 +17,9 @@ public sealed record ReadyBytes(string ContentType, string ETag, byte[] Identity
 {
     private const int TooSmallToCompress = 256;
 
+    /// <summary>Above it the last few per cent cost seconds.</summary>
+    private const int LongToCompress = 256 * 1024;
+
     /// <param name="compress">False for what is compressed already.</param>
     public static ReadyBytes Of(byte[] content, string contentType, bool compress = true)
     {
@@ -26,9 +29,8 @@ public sealed record ReadyBytes(string ContentType, string ETag, byte[] Identity
             return new(contentType, tag, content, null, null);
         }
 
-        return new(contentType, tag, content,
-            Squeeze(content, to => new GZipStream(to, CompressionLevel.SmallestSize)),
-            Squeeze(content, to => new BrotliStream(to, CompressionLevel.SmallestSize)));
+        var level = content.Length > LongToCompress ? CompressionLevel.Optimal : CompressionLevel.SmallestSize;
+        return new(contentType, tag, content, Squeeze(content, to => new GZipStream(to, level)), Squeeze(content, to => new BrotliStream(to, level)));
     }
 
     /// <summary>Answers GET and HEAD: the best encoding the visitor takes, 304 when they have it already.</summary>

@@ -1,0 +1,39 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Html;
+using Prongsai.Platform.Thai;
+
+namespace Prongsai.PublicSite.Publications;
+
+/// <summary>What the page of an item shows; made from published snapshots only.</summary>
+internal sealed record ItemView(
+    Publication Paper, string Phone, string Host, IReadOnlyList<VersionLine> Versions, IReadOnlyList<int> OtherYears)
+{
+    public bool IsCurrent => Versions.Count == 0 || Versions[0].Version == Paper.Version;
+
+    /// <summary>Reason when the version was taken out of sight: then nothing of it is shown.</summary>
+    public string? Withdrawn => Paper.WithdrawnReason;
+
+    public string Title => string.Create(CultureInfo.InvariantCulture, $"{Paper.Item} {Paper.ItemName} ปีงบประมาณ {Paper.FiscalYear}");
+
+    public string Canonical => $"https://{Host}{(IsCurrent ? Paper.Path : Paper.VersionPath)}";
+
+    /// <summary>Cleaned at publication by <see cref="PaperHtml"/>.</summary>
+    public IHtmlContent Body => new HtmlString(Paper.Body);
+
+    public static string DateOf(DateTime utc) => ThaiDate.Short(DateOnly.FromDateTime(utc.AddHours(7)));
+
+    public static string SizeOf(long bytes) => bytes < 1_000_000
+        ? string.Create(CultureInfo.InvariantCulture, $"{Math.Max(1, bytes / 1000)} KB")
+        : string.Create(CultureInfo.InvariantCulture, $"{bytes / 1_000_000m:0.0} MB");
+
+    public static string KindOf(string contentType) => contentType switch
+    {
+        "application/pdf" => "PDF",
+        "application/vnd.openxmlformats-officedocument.wordprocessingml.document" => "Word",
+        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" => "Excel",
+        _ => "ไฟล์",
+    };
+}
+
+/// <summary>A version of the page, newest first.</summary>
+internal sealed record VersionLine(int Version, DateTime PublishedAt, bool Withdrawn);

@@ -1,0 +1,50 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Prongsai.Platform;
+using Prongsai.Ui;
+
+namespace Prongsai.PublicSite.Publications;
+
+/// <summary>The bytes of a page as they go out, made once at publication.</summary>
+internal sealed class ReadyPage : ITenantRow
+{
+    public Guid Id { get; init; } = Guid.CreateVersion7();
+
+    /// <summary>e.g. "/ita/2568/o28" or "/ita/2568/o28/v/1".</summary>
+    public required string Path { get; init; }
+
+    public required int Version { get; set; }
+
+    /// <summary>200, or 410 after withdrawal.</summary>
+    public required int Status { get; set; }
+
+    public required string ContentType { get; set; }
+    public required string Etag { get; set; }
+    public required byte[] Identity { get; set; }
+    public byte[]? Gzip { get; set; }
+    public byte[]? Brotli { get; set; }
+
+    /// <summary>Which build's page this is: another build shows the same publication through its own page.</summary>
+    public required string MadeWith { get; set; }
+
+    public static string ThisBuild { get; } =
+        $"{typeof(ReadyPage).Assembly.ManifestModule.ModuleVersionId:N}-{typeof(ReadyBytes).Assembly.ManifestModule.ModuleVersionId:N}";
+
+    public ReadyBytes Bytes => new(ContentType, Etag, Identity, Gzip, Brotli);
+
+    public void Fill(ReadyBytes bytes, int version, int status)
+    {
+        (Version, Status, MadeWith) = (version, status, ThisBuild);
+        (ContentType, Etag, Identity, Gzip, Brotli) = (bytes.ContentType, bytes.ETag, bytes.Identity, bytes.Gzip, bytes.Brotli);
+    }
+
+    internal sealed class Table : IEntityTypeConfiguration<ReadyPage>
+    {
+        public void Configure(EntityTypeBuilder<ReadyPage> builder)
+        {
+            builder.ToTable("publicsite_page");
+            builder.Ignore(p => p.Bytes);
+            builder.HasIndex(TenantColumns.AgencyId, nameof(Path)).IsUnique();
+        }
+    }
+}

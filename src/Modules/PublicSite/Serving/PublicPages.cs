@@ -1,0 +1,92 @@
+using System.Collections.Concurrent;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Prongsai.Platform;
+using Prongsai.PublicSite.Contracts;
+using Prongsai.PublicSite.Publications;
+using Prongsai.Ui;
+
+namespace Prongsai.PublicSite.Serving;
+
+/// <summary>
+/// The public pages of all agencies as bytes in memory, by agency and path. A publication on this node empties the agency's pages at once;
+/// other nodes ask again after <see cref="Life"/> (a LISTEN/NOTIFY receiver would call <see cref="Forget"/> and make that at once too).
+/// </summary>
+internal sealed class PublicPages(IServiceScopeFactory scopes, TimeProvider clock)
+{
+    public static readonly TimeSpan Life = TimeSpan.FromSeconds(60);
+    private const long MostBytes = 96L * 1024 * 1024;
+
+    private readonly ConcurrentDictionary<(Guid Agency, string Path), Kept> _pages = new();
+    private readonly ConcurrentDictionary<Guid, long> _generations = new();
+    private long _bytes;
+
+    /// <summary>From memory, else the bytes made at publication, else null: the page must be made by its Razor page.</summary>
+    public ValueTask<Kept?> FindAsync(AgencyRef agency, string path, CancellationToken ct) =>
+        _pages.TryGetValue((agency.Id, path), out var kept) && kept.Until > clock.GetTimestamp()
+            ? new(kept)
+            : path.StartsWith("/ita/", StringComparison.Ordinal) ? LoadAsync(agency, path, ct) : new((Kept?)null);
+
+    /// <summary>Taken before a page is made; a page made from what was true before a publication is not kept.</summary>
+    public long GenerationOf(Guid agency) => _generations.GetValueOrDefault(agency);
+
+    public Kept Keep(Guid agency, string path, ReadyBytes bytes, int status, long generation)
+    {
+        var kept = new Kept(bytes, status, clock.GetTimestamp() + (long)(Life.TotalSeconds * clock.TimestampFrequency));
+        if (generation == GenerationOf(agency))
+        {
+            if (Interlocked.Add(ref _bytes, bytes.Identity.Length + (bytes.Gzip?.Length ?? 0) + (bytes.Brotli?.Length ?? 0)) > MostBytes)
+            {
+                // Rare and cheap to mend: everything is loaded again at its next use.
+                _pages.Clear();
+                Interlocked.Exchange(ref _bytes, 0);
+            }
+
+            _pages[(agency, path)] = kept;
+        }
+
+        return kept;
+    }
+
+    public void Forget(Guid agency)
+    {
+        _generations.AddOrUpdate(agency, 1, (_, generation) => generation + 1);
+        foreach (var key in _pages.Keys.Where(k => k.Agency == agency))
+        {
+            _pages.TryRemove(key, out _);
+        }
+    }
+
+    /// <summary>Once when the unit of work is saved, and again (by the event) when it is surely committed.</summary>
+    public void ForgetWhenSaved(AppDb db)
+    {
+        var agency = db.TenantId;
+        db.SavedChanges += (_, _) => Forget(agency);
+    }
+
+    private async ValueTask<Kept?> LoadAsync(AgencyRef agency, string path, CancellationToken ct)
+    {
+        var generation = GenerationOf(agency.Id);
+        await using var scope = scopes.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<Tenant>().Set(agency);
+        var page = await scope.ServiceProvider.GetRequiredService<AppDb>().Set<ReadyPage>().AsNoTracking()
+            .SingleOrDefaultAsync(p => p.Path == path && p.MadeWith == ReadyPage.ThisBuild, ct);
+        return page is null ? null : Keep(agency.Id, path, page.Bytes, page.Status, generation);
+    }
+
+    /// <param name="Until">Timestamp after which it is asked for again.</param>
+    public sealed record Kept(ReadyBytes Bytes, int Status, long Until);
+}
+
+internal sealed class ForgetOnPublication(PublicPages pages, Tenant tenant) : IHandle<PagePublished>, IHandle<PageWithdrawn>
+{
+    public Task HandleAsync(PagePublished fact, CancellationToken ct) => Forget();
+
+    public Task HandleAsync(PageWithdrawn fact, CancellationToken ct) => Forget();
+
+    private Task Forget()
+    {
+        pages.Forget(tenant.Agency.Id);
+        return Task.CompletedTask;
+    }
+}

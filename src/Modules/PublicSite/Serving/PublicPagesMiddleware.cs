@@ -1,0 +1,75 @@
+using Microsoft.AspNetCore.Http;
+using Prongsai.Platform;
+using Prongsai.Ui;
+
+namespace Prongsai.PublicSite.Serving;
+
+/// <summary>
+/// Answers a public page from ready bytes before anybody asks who is asking. What is not ready yet is made once by its Razor page,
+/// compressed once, and kept. Queries are not looked at: links shared in LINE and Facebook come back with some.
+/// </summary>
+internal sealed class PublicPagesMiddleware(RequestDelegate next, PublicPages pages)
+{
+    // The browser keeps it but asks each time: a withdrawn page is gone at once.
+    private const string AskAgain = "public, no-cache";
+
+    public async Task InvokeAsync(HttpContext http, Tenant tenant)
+    {
+        var path = http.Request.Path.Value!;
+        if (!(HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method)) || !PublicPaths.MayBeReady(path))
+        {
+            await next(http);
+            return;
+        }
+
+        if (PublicPaths.Usual(path) is { } usual)
+        {
+            http.Response.Redirect(usual, permanent: true);
+            return;
+        }
+
+        var agency = tenant.Agency;
+        if (await pages.FindAsync(agency, path, http.RequestAborted) is { } ready)
+        {
+            http.Response.StatusCode = ready.Status;
+            await ready.Bytes.SendAsync(http, AskAgain);
+        }
+        else if (HttpMethods.IsGet(http.Request.Method))
+        {
+            await MakeAsync(http, agency, path);
+        }
+        else
+        {
+            await next(http);
+        }
+    }
+
+    private async Task MakeAsync(HttpContext http, AgencyRef agency, string path)
+    {
+        var generation = pages.GenerationOf(agency.Id);
+        var answer = http.Response;
+        var client = answer.Body;
+        using var made = new MemoryStream();
+        answer.Body = made;
+        try
+        {
+            await next(http);
+        }
+        finally
+        {
+            answer.Body = client;
+        }
+
+        if (answer.StatusCode is StatusCodes.Status200OK or StatusCodes.Status410Gone && answer.ContentType is { } type && answer.Headers.SetCookie.Count == 0)
+        {
+            var kept = pages.Keep(agency.Id, path, ReadyBytes.Of(made.ToArray(), type), answer.StatusCode, generation);
+            await kept.Bytes.SendAsync(http, AskAgain);
+        }
+        else if (made.Length > 0)
+        {
+            answer.ContentLength = made.Length;
+            made.Position = 0;
+            await made.CopyToAsync(client, http.RequestAborted);
+        }
+    }
+}

@@ -1,0 +1,37 @@
+using System.Collections.Frozen;
+using Prongsai.Platform.Thai;
+
+namespace Prongsai.PublicSite.Serving;
+
+/// <summary>Which addresses are public pages, and their one spelling (ASCII, lower case, Arabic digits).</summary>
+internal static class PublicPaths
+{
+    private static readonly FrozenSet<string> Fixed = FrozenSet.ToFrozenSet(
+        ["/", "/ita", "/contact", "/privacy", "/accessibility", "/sitemap.xml", "/robots.txt"], StringComparer.Ordinal);
+
+    /// <summary>What people in Thailand type or were told, to the permanent address.</summary>
+    private static readonly FrozenDictionary<string, string> Aliases = new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["/การเปิดเผยข้อมูล"] = "/ita",
+        ["/ความโปร่งใส"] = "/ita",
+        ["/ติดต่อ"] = "/contact",
+        ["/นโยบายข้อมูลส่วนบุคคล"] = "/privacy",
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    public static bool MayBeReady(string path) =>
+        Fixed.Contains(path) || (path.StartsWith("/ita/", StringComparison.OrdinalIgnoreCase) && !path.Contains("/files/", StringComparison.OrdinalIgnoreCase))
+        || Aliases.ContainsKey(path);
+
+    /// <summary>The one spelling when <paramref name="path"/> is another; null when it is right already.</summary>
+    public static string? Usual(string path)
+    {
+        if (Aliases.TryGetValue(path, out var address))
+        {
+            return address;
+        }
+
+        var usual = ThaiDigits.ToArabic(path).ToLowerInvariant();
+        usual = usual.Length > 1 ? usual.TrimEnd('/') : usual;
+        return usual == path || !usual.All(char.IsAscii) ? null : usual;
+    }
+}
