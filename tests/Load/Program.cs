@@ -1,0 +1,16 @@
+using Prongsai.Load;
+
+// dotnet run -c Release --project tests/Load            everything
+// dotnet run -c Release --project tests/Load -- web     one part: papers, import, web
+var parts = args.Length > 0 ? args : ["papers", "import", "web"];
+Console.WriteLine($"{Environment.ProcessorCount} cores, {Environment.OSVersion}, .NET {Environment.Version}; medians, milliseconds unless another unit is named");
+foreach (var part in parts)
+{
+    await (part switch
+    {
+        "papers" => Papers.RunAsync(),
+        "import" => Import.RunAsync(),
+        "web" => Web.RunAsync(),
+        _ => Console.Error.WriteLineAsync($"No part is called {part}: papers, import, web"),
+    });
+}
