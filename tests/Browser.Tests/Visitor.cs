@@ -48,11 +48,11 @@ internal sealed class Visitor : IAsyncDisposable
         return visitor;
     }
 
-    public async Task SignInAsync(string user)
+    public async Task SignInAsync(string user, string password = Product.Password)
     {
         await Page.GotoAsync("/sign-in");
         await Page.GetByLabel("ชื่อผู้ใช้").FillAsync(user);
-        await Page.GetByLabel("รหัสผ่าน").FillAsync(Product.Password);
+        await Page.GetByLabel("รหัสผ่าน").FillAsync(password);
         await Page.GetByRole(AriaRole.Button, new() { Name = "เข้าสู่ระบบ" }).ClickAsync();
         await Page.WaitForURLAsync(url => url.Contains("/app", StringComparison.Ordinal));
     }

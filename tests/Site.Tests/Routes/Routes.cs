@@ -12,6 +12,14 @@ internal sealed record Route(string Pattern, NeedsAttribute? Needs, bool Open, I
 {
     public bool Answers(string verb) => Verbs.Count == 0 || Verbs.Contains(verb);
 
+    /// <summary>Whether a path may be one of this route: parameters take any segment.</summary>
+    public bool Fits(string path)
+    {
+        var (pattern, parts) = (Pattern.Split('/', StringSplitOptions.RemoveEmptyEntries), path.Split('/', StringSplitOptions.RemoveEmptyEntries));
+        return pattern.Length >= parts.Length
+            && pattern.Select((p, i) => i < parts.Length ? p.StartsWith('{') || string.Equals(p, parts[i], StringComparison.OrdinalIgnoreCase) : p.EndsWith("?}", StringComparison.Ordinal)).All(fits => fits);
+    }
+
     /// <summary>An address of the route: a demo year and item, an id that nobody has.</summary>
     public string Address()
     {

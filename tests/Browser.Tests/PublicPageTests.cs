@@ -1,0 +1,56 @@
+using Microsoft.Playwright;
+
+namespace Prongsai.Browser.Tests;
+
+/// <summary>What a citizen's phone has to carry, and what the page may do there.</summary>
+public class PublicPageTests(Product product)
+{
+    [Fact]
+    public async Task The_first_public_page_is_at_most_60_KB_in_8_requests_and_without_script()
+    {
+        await using var finder = await Visitor.ComeAsync(product);
+        var pages = await Map.WalkAsync(finder, "/");
+        var published = pages.Where(p => p.Key is "/" || p.Key.StartsWith("/ita", StringComparison.Ordinal)).ToList();
+        Assert.True(published.Count >= 3, "The demo shows a home page, a year and an item.");
+        foreach (var (pattern, path) in published)
+        {
+            // A visitor of their own for each: nothing is in the cache.
+            await using var visitor = await Visitor.ComeAsync(product, width: 360);
+            var answers = new List<IResponse>();
+            visitor.Page.Response += (_, response) => answers.Add(response);
+            await visitor.Page.GotoAsync(path, new() { WaitUntil = WaitUntilState.NetworkIdle });
+            var bytes = 0;
+            foreach (var answer in answers)
+            {
+                var sizes = await answer.Request.SizesAsync();
+                bytes += sizes.ResponseBodySize + sizes.ResponseHeadersSize;
+            }
+
+            Assert.True(bytes <= 60 * 1024, $"{pattern}: {bytes} bytes: {string.Join(", ", answers.Select(a => a.Url))}");
+            Assert.True(answers.Count <= 8, $"{pattern}: {answers.Count} requests: {string.Join(", ", answers.Select(a => a.Url))}");
+            Assert.Equal(0, await visitor.Page.Locator("script").CountAsync());
+            Assert.Empty(await visitor.Page.Context.CookiesAsync());
+        }
+    }
+
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/sign-in")]
+    [InlineData("/styleguide")]
+    [InlineData("/no-such-page")]
+    public async Task Every_answer_forbids_what_the_page_does_not_need(string path)
+    {
+        await using var visitor = await Visitor.ComeAsync(product);
+        var headers = (await visitor.Page.APIRequest.GetAsync(path)).Headers;
+        var policy = headers["content-security-policy"];
+        Assert.DoesNotContain("unsafe-", policy, StringComparison.Ordinal);
+        Assert.DoesNotContain("*", policy, StringComparison.Ordinal);
+        foreach (var part in (string[])["object-src 'none'", "base-uri 'none'", "frame-ancestors 'none'", "form-action 'self'"])
+        {
+            Assert.Contains(part, policy, StringComparison.Ordinal);
+        }
+
+        Assert.Equal("nosniff", headers["x-content-type-options"]);
+        Assert.False(headers.ContainsKey("server") || headers.ContainsKey("x-powered-by"));
+    }
+}
