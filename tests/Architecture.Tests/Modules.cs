@@ -10,13 +10,16 @@ internal static class Modules
 {
     private static readonly string Folder = Path.GetDirectoryName(typeof(Modules).Assembly.Location)!;
 
-    public static IReadOnlyDictionary<string, Assembly> All { get; } = Directory
-        .EnumerateFiles(Folder, "Prongsai.*.dll")
-        .Select(Path.GetFileNameWithoutExtension)
-        // Ui registers and serves like a module, but it belongs to all of them, like Platform.
-        .Where(name => name is not ("Prongsai.Architecture.Tests" or "Prongsai.Ui"))
-        .Select(name => Assembly.Load(name!))
-        .Where(assembly => assembly.GetTypes().Any(IsModule))
+    /// <summary>Every assembly of the product.</summary>
+    public static IReadOnlyList<Assembly> Product { get; } =
+    [
+        .. Directory.EnumerateFiles(Folder, "Prongsai.*.dll").Select(file => Path.GetFileNameWithoutExtension(file))
+            .Where(name => name != "Prongsai.Architecture.Tests").Select(Assembly.Load),
+    ];
+
+    /// <summary>Those of src/Modules. (Ui registers like a module, but everybody stands on it.)</summary>
+    public static IReadOnlyDictionary<string, Assembly> All { get; } = Product
+        .Where(assembly => Projects.Modules.Any(p => "Prongsai." + Projects.Name(p) == assembly.GetName().Name))
         .ToDictionary(assembly => assembly.GetName().Name!);
 
     public static bool IsModule(Type type) => type is { IsInterface: false } && type.IsAssignableTo(typeof(IModule));

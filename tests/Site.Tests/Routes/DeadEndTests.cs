@@ -41,7 +41,7 @@ public sealed class DeadEndTests
         }
 
         Assert.True(seen.Count >= 3, $"Only {string.Join(", ", seen)} could be reached from {start}.");
-        Assert.True(dead.Count == 0, string.Join('\n', dead.Distinct()));
+        Assert.True(dead.Count == 0, string.Join('\n', dead.Distinct().Take(40)));
     }
 
     private static IEnumerable<Uri> Links(Screen screen) =>

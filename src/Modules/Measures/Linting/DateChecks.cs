@@ -39,7 +39,7 @@ internal static partial class DateChecks
         foreach (Match match in FullDate().Matches(ThaiDigits.ToArabic(text)))
         {
             var month = Month(match.Groups["m"].Value);
-            var year = int.Parse(match.Groups["y"].Value, CultureInfo.InvariantCulture) - 543;
+            var year = BuddhistEra.ToChristian(int.Parse(match.Groups["y"].Value, CultureInfo.InvariantCulture));
             var day = int.Parse(match.Groups["d"].Value, CultureInfo.InvariantCulture);
             var written = text.Substring(match.Index, match.Length).Trim();
             yield return (day >= 1 && day <= DateTime.DaysInMonth(year, month) ? new DateOnly(year, month, day) : null, written, match.Index);
