@@ -1,11 +1,84 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Prongsai.Documents.Approvals;
+using Prongsai.Documents.Contracts;
+using Prongsai.Documents.Drafts;
+using Prongsai.Documents.Papers;
+using Prongsai.Documents.Printing;
 using Prongsai.Platform;
 
 namespace Prongsai.Documents;
 
 public sealed class DocumentsModule : IModule
 {
+    private const string Forever = "public, max-age=31536000, immutable";
+
     public void Register(IServiceCollection services)
     {
+        services.AddOptions<PdfOptions>().BindConfiguration("Pdf");
+        services.AddSingleton<PdfPrinter>();
+        services.AddSingleton<IPermissionSource, DocumentsPermissions>();
+        services.AddSingleton<INavSource, DocumentsNav>();
+        services.AddScoped<YearWork>();
+        services.AddScoped<PaperFactsReader>();
+        services.AddScoped<PaperFactory>();
+        services.AddScoped<PaperFiles>();
+        services.AddScoped<IPapers>(provider => provider.GetRequiredService<PaperFiles>());
+        services.AddScoped<SaveDraft>();
+        services.AddScoped<Approver>();
+        services.AddScoped<FrozenFiles>();
+        services.AddScoped<FreezePaper>();
+        services.AddScoped<Bundle>();
+        services.AddScoped<Versions>();
+        services.AddScoped<PublishPaper>();
+        services.AddScoped<WithdrawPaper>();
+        services.AddScoped<IDemoData, DemoDocuments>();
     }
+
+    /// <summary>Style and fonts of a preview. They hold nothing of any agency.</summary>
+    public void Map(IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapGet(PaperStyle.Path, [Open] (string? s, string? w, HttpContext http) =>
+        {
+            http.Response.Headers.CacheControl = "public, max-age=3600";
+            return PaperStyle.Read(s, w) is { } css ? Results.Text(css, "text/css; charset=utf-8") : Results.NotFound();
+        });
+        endpoints.MapGet(PaperStyle.FontFolder + "{name}", [Open] (string name, HttpContext http) =>
+        {
+            if (name is not ("Saraban-Regular.ttf" or "Saraban-Bold.ttf"))
+            {
+                return Results.NotFound();
+            }
+
+            http.Response.Headers.CacheControl = Forever;
+            return Results.Bytes(Embedded.Bytes(name), "font/ttf");
+        });
+    }
+}
+
+internal static class Permissions
+{
+    public const string View = "papers.view";
+    public const string Edit = "papers.edit";
+    public const string Approve = "papers.approve";
+}
+
+internal sealed class DocumentsPermissions : IPermissionSource
+{
+    public IEnumerable<Permission> Permissions { get; } =
+    [
+        new(Documents.Permissions.View, "ดูเอกสารราชการ", Role.Officer, Role.HeadOfUnit, Role.PermanentSecretary, Role.Executive, Role.Auditor, Role.Administrator),
+        new(Documents.Permissions.Edit, "จัดทำเอกสารราชการ", Role.Officer, Role.HeadOfUnit, Role.PermanentSecretary, Role.Administrator),
+        new(Documents.Permissions.Approve, "อนุมัติและเผยแพร่เอกสาร", Role.PermanentSecretary, Role.Executive, Role.Administrator),
+    ];
+}
+
+internal sealed class DocumentsNav : INavSource
+{
+    public IEnumerable<NavEntry> Entries { get; } =
+    [
+        new(300, "งาน ITA", "เอกสารราชการ", "/app/{year}/papers", "document", Permissions.View, InPhoneBar: true),
+    ];
 }

@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Text;
-using System.Text.Encodings.Web;
 
 namespace Prongsai.Documents.Papers;
 
@@ -12,13 +10,11 @@ internal static class HtmlWriter
 {
     /// <summary>A whole page that stands alone: fonts inside, no reference to anything.</summary>
     public static string ToPrint(Paper paper) =>
-        Page(paper, "<style>" + FontFaces(file => "data:font/ttf;base64," + Convert.ToBase64String(Embedded.Bytes(file))) + Styles(paper) + "</style>");
+        Page(paper, "<style>" + PaperStyle.Fonts(file => "data:font/ttf;base64," + Convert.ToBase64String(Embedded.Bytes(file))) + PaperStyle.Of(paper) + "</style>");
 
-    /// <summary>The same page for a frame on screen.</summary>
-    /// <param name="fontFolder">Path that serves the fonts, ending with a slash.</param>
-    /// <param name="nonce">What the page's own content security policy allows its style by.</param>
-    public static string ToPreview(Paper paper, string fontFolder, string nonce) =>
-        Page(paper, $"<style nonce=\"{HtmlEncoder.Default.Encode(nonce)}\">" + FontFaces(file => fontFolder + file) + Styles(paper) + "</style>");
+    /// <summary>The same page for a frame on screen: its style comes by address, because no page of ours may carry any.</summary>
+    public static string ToPreview(Paper paper) =>
+        Page(paper, "<link rel=\"stylesheet\" href=\"" + PaperStyle.Address(paper).Replace("&", "&amp;", StringComparison.Ordinal) + "\">");
 
     /// <summary>Body only, with classes and without style, for a public page that brings its own. Headings start at h2.</summary>
     public static string ToFragment(Paper paper)
@@ -55,21 +51,5 @@ internal static class HtmlWriter
         {
             HtmlBlocks.Write(html, paper, block);
         }
-    }
-
-    private static string FontFaces(Func<string, string> url) => new StringBuilder()
-        .Append("@font-face{font-family:'Saraban';font-weight:400;src:url('").Append(url("Saraban-Regular.ttf")).Append("')}")
-        .Append("@font-face{font-family:'Saraban';font-weight:700;src:url('").Append(url("Saraban-Bold.ttf")).Append("')}")
-        .ToString();
-
-    private static string Styles(Paper paper)
-    {
-        var css = new StringBuilder(Embedded.Text("print.css"));
-        for (var i = 0; i < paper.Sections.Count; i++)
-        {
-            Sheet.WriteCss(css, paper.Sections[i], i);
-        }
-
-        return css.ToString();
     }
 }

@@ -53,16 +53,21 @@ internal static class Sheet
         }
 
         css.Append(invariant, $"@media screen{{.s{index}{{width:{TextWidthMm(section)}mm;min-height:{height - top - bottom}mm;padding:{margins}}}}}");
-        foreach (var widths in section.Blocks.OfType<Table>().Select(table => table.Widths).Concat(Fixed).DistinctBy(Columns))
+    }
+
+    /// <summary>Widths as rules, not as style attributes: the content security policy of a preview allows none.</summary>
+    public static void WriteCss(StringBuilder css, IReadOnlyList<double> widths)
+    {
+        var total = widths.Sum();
+        for (var column = 0; column < widths.Count; column++)
         {
-            // Widths as rules, not as style attributes: the preview's content security policy allows none. Every table of a section may differ.
-            var total = widths.Sum();
-            for (var column = 0; column < widths.Count; column++)
-            {
-                css.Append(invariant, $".{Columns(widths)} col:nth-child({column + 1}){{width:{100 * widths[column] / total:0.##}%}}");
-            }
+            css.Append(CultureInfo.InvariantCulture, $".{Columns(widths)} col:nth-child({column + 1}){{width:{100 * widths[column] / total:0.##}%}}");
         }
     }
+
+    /// <summary>Widths of the tables of a paper, each once.</summary>
+    public static IEnumerable<IReadOnlyList<double>> Tables(Paper paper) =>
+        paper.Sections.SelectMany(s => s.Blocks).OfType<Table>().Select(table => table.Widths).Concat(Fixed).DistinctBy(Columns);
 
     /// <summary>Name of the class that carries the widths of a table: equal widths, equal name.</summary>
     public static string Columns(IReadOnlyList<double> widths) =>

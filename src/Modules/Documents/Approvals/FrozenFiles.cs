@@ -1,0 +1,48 @@
+using Prongsai.Documents.Drafts;
+using Prongsai.Documents.Papers;
+using Prongsai.Documents.Printing;
+using Prongsai.Platform;
+
+namespace Prongsai.Documents.Approvals;
+
+/// <summary>The files of an approved paper, kept as blobs.</summary>
+internal sealed class FrozenFiles(BlobStore blobs, PdfPrinter printer)
+{
+    private const int Largest = 20 * 1024 * 1024;
+
+    public sealed record Kept(Guid Docx, Guid? Pdf, int? Pages);
+
+    /// <summary>Adds the files to the unit of work. A server that cannot print keeps the Word file only.</summary>
+    public async Task<Outcome<Kept>> KeepAsync(Paper paper, int year, string kind, CancellationToken ct)
+    {
+        var docx = await SaveAsync(DocxWriter.Write(paper), PaperFiles.NameOf(year, kind, "docx"), PaperFiles.Docx, ct);
+        if (!docx.Done)
+        {
+            return docx.Refusal;
+        }
+
+        var printed = await printer.PrintAsync(HtmlWriter.ToPrint(paper), ct);
+        if (!printed.Done)
+        {
+            return new Kept(docx.Value.Id, null, null);
+        }
+
+        var pdf = await SaveAsync(printed.Value.Bytes, PaperFiles.NameOf(year, kind, "pdf"), PaperFiles.Pdf, ct);
+        return pdf.Done ? new Kept(docx.Value.Id, pdf.Value.Id, printed.Value.Pages) : pdf.Refusal;
+    }
+
+    /// <summary>Bytes of a file of this agency.</summary>
+    public async Task<byte[]> ReadAsync(Guid id, CancellationToken ct)
+    {
+        using var file = await blobs.OpenAsync(id, ct) ?? throw new InvalidDataException($"No file {id}");
+        using var bytes = new MemoryStream();
+        await file.Content.CopyToAsync(bytes, ct);
+        return bytes.ToArray();
+    }
+
+    private async Task<Outcome<StoredFile>> SaveAsync(byte[] bytes, string name, string contentType, CancellationToken ct)
+    {
+        using var content = new MemoryStream(bytes);
+        return await blobs.SaveAsync(content, name, contentType, Largest, ct);
+    }
+}

@@ -1,0 +1,58 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Prongsai.Platform;
+
+namespace Prongsai.Documents.Approvals;
+
+/// <summary>A paper as somebody approved it. Its content never changes; what is corrected is approved again as the next version.</summary>
+internal sealed class FrozenPaper : ITenantRow
+{
+    public required Guid Id { get; init; }
+    public required int FiscalYear { get; init; }
+    public required string Kind { get; init; }
+
+    /// <summary>1, 2, … within the year and kind.</summary>
+    public required int Version { get; init; }
+
+    public required string Title { get; init; }
+
+    /// <summary>The model as JSON: from it the same page, Word file and PDF can be made again.</summary>
+    public required string Snapshot { get; init; }
+
+    /// <summary>SHA-256 of the snapshot, hex.</summary>
+    public required string Hash { get; init; }
+
+    public required Guid DocxFileId { get; init; }
+
+    /// <summary>Null when the server had no browser to print with.</summary>
+    public Guid? PdfFileId { get; init; }
+
+    public int? PdfPages { get; init; }
+
+    /// <summary>Name as printed.</summary>
+    public required string ApprovedByName { get; init; }
+
+    /// <summary>Lines under the name, joined by a space: position, and the office acted for.</summary>
+    public required string ApprovedByCapacity { get; init; }
+
+    public required DateTime ApprovedAt { get; init; }
+
+    /// <summary>Path of the public page while it is shown.</summary>
+    public string? PublicPath { get; set; }
+
+    public DateTime? PublishedAt { get; set; }
+    public DateTime? WithdrawnAt { get; set; }
+    public string? WithdrawnReason { get; set; }
+
+    public bool IsPublic => PublishedAt is not null && WithdrawnAt is null;
+
+    internal sealed class Table : IEntityTypeConfiguration<FrozenPaper>
+    {
+        public void Configure(EntityTypeBuilder<FrozenPaper> builder)
+        {
+            builder.ToTable("documents_frozen_paper");
+            builder.Ignore(p => p.IsPublic);
+            builder.HasIndex("AgencyId", nameof(FiscalYear), nameof(Kind), nameof(Version)).IsUnique();
+        }
+    }
+}

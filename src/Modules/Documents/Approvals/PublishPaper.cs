@@ -1,0 +1,104 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Prongsai.Agency.Contracts;
+using Prongsai.Assessment.Contracts;
+using Prongsai.Documents.Building;
+using Prongsai.Documents.Drafts;
+using Prongsai.Documents.Papers;
+using Prongsai.Platform;
+using Prongsai.PublicSite.Contracts;
+
+namespace Prongsai.Documents.Approvals;
+
+/// <summary>Shows an approved paper at /ita/{year}/{item}: the table of measures under its item, the report under its own.</summary>
+internal sealed class PublishPaper(AppDb db, IFrameworks frameworks, IPublisher publisher, Bundle bundle)
+{
+    public sealed record Input(Guid PaperId);
+
+    /// <returns>Null when this agency has no such paper; refusals "paper.not-public" (a kind that has no page), "paper.no-item" (the framework names none).</returns>
+    public async Task<Outcome<FrozenPaper>?> HandleAsync(Input input, CancellationToken ct)
+    {
+        var paper = await db.Set<FrozenPaper>().SingleOrDefaultAsync(p => p.Id == input.PaperId, ct);
+        if (paper is null)
+        {
+            return null;
+        }
+
+        if (!PublicKinds.Has(paper.Kind))
+        {
+            return new Refusal("paper.not-public", "", PaperTemplate.Of(paper.Kind).Name);
+        }
+
+        var framework = await frameworks.OfYearAsync(paper.FiscalYear, ct);
+        if (PublicKinds.ItemOf(paper.Kind, framework) is not { } item)
+        {
+            return new Refusal("paper.no-item", "", paper.FiscalYear);
+        }
+
+        var model = JsonSerializer.Deserialize<Paper>(paper.Snapshot, Json.Options)!;
+        paper.PublicPath = await publisher.PublishAsync(
+            new PublicPaper(
+                paper.FiscalYear, item.Code, item.Name, paper.Title, HtmlWriter.ToFragment(model),
+                item.DefaultUnit.Length > 0 ? item.DefaultUnit : await bundle.OfficeNameAsync(ct), $"{paper.ApprovedByName} {paper.ApprovedByCapacity}",
+                Bangkok.DateOf(paper.ApprovedAt), Bangkok.DateOf(paper.ApprovedAt), paper.Hash, await bundle.FilesAsync(paper, ct)),
+            ct);
+        await ReplaceAsync(paper, framework, item.Code, ct);
+        (paper.PublishedAt, paper.WithdrawnAt, paper.WithdrawnReason) = (bundle.Now, null, null);
+        db.Record("paper.published", paper.Id.ToString("D"), new { path = paper.PublicPath, hash = paper.Hash });
+        await db.SaveChangesAsync(ct);
+        return paper;
+    }
+
+    /// <summary>The page of an item shows one paper: what stood there before is no longer the public one.</summary>
+    private async Task ReplaceAsync(FrozenPaper paper, FrameworkView? framework, string item, CancellationToken ct)
+    {
+        var shown = await db.Set<FrozenPaper>()
+            .Where(p => p.FiscalYear == paper.FiscalYear && p.Id != paper.Id && p.PublishedAt != null && p.WithdrawnAt == null).Take(100).ToListAsync(ct);
+        foreach (var before in shown.Where(p => PublicKinds.ItemOf(p.Kind, framework)?.Code == item))
+        {
+            (before.WithdrawnAt, before.WithdrawnReason) = (bundle.Now, "มีฉบับใหม่แทน");
+        }
+    }
+}
+
+/// <summary>Which papers have a public page, and which item of the framework it stands under.</summary>
+internal static class PublicKinds
+{
+    public static bool Has(string kind) => kind is PaperKinds.Plan or PaperKinds.Analysis or PaperKinds.Result or PaperKinds.FailedItems;
+
+    public static ItemView? ItemOf(string kind, FrameworkView? framework)
+    {
+        var code = kind is PaperKinds.Plan or PaperKinds.Analysis ? framework?.MeasuresItem : framework?.ResultsItem;
+        return Has(kind) && code is not null ? framework!.Items.FirstOrDefault(item => item.Code == code) : null;
+    }
+}
+
+/// <summary>What goes with a published paper: its own files, and the announcement or order of the year once approved.</summary>
+internal sealed class Bundle(AppDb db, IAgencyDirectory office, FrozenFiles files, TimeProvider clock)
+{
+    public DateTime Now => clock.GetUtcNow().UtcDateTime;
+
+    public async Task<string> OfficeNameAsync(CancellationToken ct) => (await office.ProfileAsync(ct)).OfficeName;
+
+    public async Task<IReadOnlyList<PublicFile>> FilesAsync(FrozenPaper paper, CancellationToken ct)
+    {
+        var companion = paper.Kind is PaperKinds.Result or PaperKinds.FailedItems ? PaperKinds.Announcement : PaperKinds.Order;
+        var other = await db.Set<FrozenPaper>().AsNoTracking()
+            .Where(p => p.FiscalYear == paper.FiscalYear && p.Kind == companion).OrderByDescending(p => p.Version).FirstOrDefaultAsync(ct);
+        return [.. await OwnAsync(paper, ct), .. other is null ? [] : await OwnAsync(other, ct)];
+    }
+
+    private async Task<List<PublicFile>> OwnAsync(FrozenPaper paper, CancellationToken ct)
+    {
+        var own = new List<PublicFile>
+        {
+            new(PaperFiles.NameOf(paper.FiscalYear, paper.Kind, "docx"), PaperFiles.Docx, await files.ReadAsync(paper.DocxFileId, ct), null),
+        };
+        if (paper.PdfFileId is { } pdf)
+        {
+            own.Insert(0, new(PaperFiles.NameOf(paper.FiscalYear, paper.Kind, "pdf"), PaperFiles.Pdf, await files.ReadAsync(pdf, ct), paper.PdfPages));
+        }
+
+        return own;
+    }
+}

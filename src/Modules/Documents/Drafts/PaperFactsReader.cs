@@ -1,0 +1,31 @@
+using Prongsai.Agency.Contracts;
+using Prongsai.Assessment.Contracts;
+using Prongsai.Documents.Building;
+using Prongsai.Measures.Contracts;
+
+namespace Prongsai.Documents.Drafts;
+
+/// <summary>Asks the other modules for what the papers of a year are made of.</summary>
+internal sealed class PaperFactsReader(IAgencyDirectory office, IFrameworks frameworks, IAssessmentResults results, YearWork work)
+{
+    /// <param name="authorId">Person who signs a memo first; null: whoever plans.</param>
+    public async Task<PaperFacts> ReadAsync(int year, Guid? authorId, CancellationToken ct)
+    {
+        var profile = await office.ProfileAsync(ct);
+        var people = await office.PeopleAsync(ct);
+        var author = people.FirstOrDefault(p => p.Id == authorId) ?? people.FirstOrDefault(p => p.Position.Contains("นโยบายและแผน", StringComparison.Ordinal));
+        var head = people.FirstOrDefault(p => p.Position == profile.HeadTitle);
+        return new PaperFacts(
+            year,
+            profile,
+            await frameworks.OfYearAsync(year, ct),
+            await work.MeasuresAsync(year, ct),
+            await results.OfYearAsync(year, ct),
+            await results.OfYearAsync(year - 1, ct),
+            people,
+            await office.ChainAsync(work.Today, ct),
+            author is null ? null : await office.SignatureOfAsync(author.Id, work.Today, ct),
+            head is null ? null : await office.SignatureOfAsync(head.Id, work.Today, ct),
+            await work.EmblemAsync(profile.EmblemFileId, ct));
+    }
+}

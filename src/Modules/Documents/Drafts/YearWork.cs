@@ -1,0 +1,37 @@
+using Prongsai.Documents.Papers;
+using Prongsai.Measures.Contracts;
+using Prongsai.Platform;
+
+namespace Prongsai.Documents.Drafts;
+
+/// <summary>The measures of a year, the day it is, and the emblem to print.</summary>
+internal sealed class YearWork(IMeasures measures, BlobStore blobs, TimeProvider clock)
+{
+    private const int LargestEmblem = 2 * 1024 * 1024;
+
+    public DateOnly Today => Bangkok.Today(clock);
+
+    public Task<MeasureTable> MeasuresAsync(int year, CancellationToken ct) => measures.OfYearAsync(year, ct);
+
+    /// <summary>Null when none was uploaded, or it is neither PNG nor JPEG: the paper leaves its room empty.</summary>
+    public async Task<Picture?> EmblemAsync(Guid? fileId, CancellationToken ct)
+    {
+        if (fileId is not { } id)
+        {
+            return null;
+        }
+
+        using var file = await blobs.OpenAsync(id, ct);
+        if (file is null || file.File.Length > LargestEmblem)
+        {
+            return null;
+        }
+
+        using var bytes = new MemoryStream();
+        await file.Content.CopyToAsync(bytes, ct);
+        var content = bytes.ToArray();
+        return content is [0x89, (byte)'P', (byte)'N', (byte)'G', ..] ? new Picture("image/png", content)
+            : content is [0xFF, 0xD8, 0xFF, ..] ? new Picture("image/jpeg", content)
+            : null;
+    }
+}

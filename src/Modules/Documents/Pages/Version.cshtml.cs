@@ -1,0 +1,84 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+using Prongsai.Documents.Approvals;
+using Prongsai.Documents.Building;
+using Prongsai.Documents.Texts;
+using Prongsai.Platform;
+
+namespace Prongsai.Documents.Pages;
+
+/// <summary>One approved version: show it to the public, or take it back with a reason.</summary>
+[Needs(Permissions.Approve)]
+internal sealed class VersionModel(AppDb db, PublishPaper publish, WithdrawPaper withdraw, IStringLocalizer<Messages> text) : PageModel
+{
+    [BindProperty(SupportsGet = true)]
+    public int Year { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public string Kind { get; set; } = "";
+
+    [BindProperty(SupportsGet = true)]
+    public Guid Id { get; set; }
+
+    [BindProperty, Display(Name = "เหตุผลที่ถอนการเผยแพร่"), StringLength(500, ErrorMessage = "เหตุผลยาวเกิน 500 ตัวอักษร"), DataType(DataType.MultilineText)]
+    public string? Reason { get; set; }
+
+    public FrozenPaper? Paper { get; private set; }
+
+    public string Name => PaperTemplate.Of(Kind).Name;
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct) => await ReadAsync(ct) ? Page() : NotFound();
+
+    public async Task<IActionResult> OnPostPublishAsync(CancellationToken ct)
+    {
+        if (!await ReadAsync(ct) || await publish.HandleAsync(new(Id), ct) is not { } outcome)
+        {
+            return NotFound();
+        }
+
+        if (!outcome.Done)
+        {
+            return this.Invalid(outcome.Refusal, text);
+        }
+
+        this.Say(outcome.Value.PdfFileId is null
+            ? $"เผยแพร่แล้วที่ {outcome.Value.PublicPath} พร้อมไฟล์ Word (ฉบับนี้ไม่มี PDF เพราะเครื่องยังพิมพ์ PDF ไม่ได้ขณะอนุมัติ)"
+            : $"เผยแพร่แล้วที่ {outcome.Value.PublicPath} พร้อมไฟล์ Word และ PDF");
+        return RedirectToPage("/Compose", new { Year, Kind });
+    }
+
+    public async Task<IActionResult> OnPostWithdrawAsync(CancellationToken ct)
+    {
+        if (!await ReadAsync(ct))
+        {
+            return NotFound();
+        }
+
+        if (!ModelState.IsValid)
+        {
+            return this.Invalid();
+        }
+
+        if (await withdraw.HandleAsync(new(Id, Reason ?? ""), ct) is not { } outcome)
+        {
+            return NotFound();
+        }
+
+        if (!outcome.Done)
+        {
+            return this.Invalid(outcome.Refusal, text);
+        }
+
+        this.Say("ถอนการเผยแพร่แล้ว เหตุผลเก็บไว้ในประวัติ");
+        return RedirectToPage("/Compose", new { Year, Kind });
+    }
+
+    private async Task<bool> ReadAsync(CancellationToken ct)
+    {
+        Paper = await db.Set<FrozenPaper>().AsNoTracking().SingleOrDefaultAsync(p => p.Id == Id && p.FiscalYear == Year && p.Kind == Kind, ct);
+        return Paper is not null && PaperTemplate.Has(Kind);
+    }
+}
