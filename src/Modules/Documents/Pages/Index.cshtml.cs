@@ -51,6 +51,6 @@ internal sealed class IndexModel(AppDb db, PaperFactsReader reader, PdfPrinter p
 
 internal static class PaperYear
 {
-    /// <summary>Fiscal years that a Thai office can mean; the assessment began in FY2558.</summary>
-    public static bool Plausible(int year) => year is >= 2550 and <= 2650;
+    /// <summary>The same range as the routes of every staff page.</summary>
+    public static bool Plausible(int year) => year is >= 2560 and <= 2600;
 }
