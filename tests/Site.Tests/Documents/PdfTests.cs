@@ -29,7 +29,7 @@ public sealed class PdfFixture : IAsyncLifetime
     {
         Assert.SkipUnless(Printer.Available, "no browser of the Chromium family is installed");
         Tool.Need("pdftotext");
-        var printed = await Printer.PrintAsync(HtmlWriter.ToPrint(paper), TestContext.Current.CancellationToken);
+        var printed = await Printer.PrintAsync(paper, TestContext.Current.CancellationToken);
         Assert.True(printed.Done, printed.Refusal?.Code);
         var folder = Environment.GetEnvironmentVariable("PRONGSAI_PAPERS_OUT") ?? Folder.FullName;
         var path = Path.Combine(folder, name + ".pdf");
@@ -114,6 +114,23 @@ public sealed class PdfTests(PdfFixture pdf) : IClassFixture<PdfFixture>
     }
 
     [Fact]
+    public async Task The_foot_of_a_memo_page_gives_the_first_words_of_the_next_and_readers_are_not_told_twice()
+    {
+        var (path, printed) = await pdf.PrintAsync(PaperSamples.Of(PaperKinds.Memo), "cue");
+        Assert.True(printed.Repaired, printed.WhyNot);
+        var (_, first) = await Tool.RunAsync("pdftotext", "-raw", "-f", "1", "-l", "1", path, "-");
+        Assert.EndsWith("ความเห็นหัวหน้า...", first.TrimEnd(), StringComparison.Ordinal);
+        var (_, last) = await Tool.RunAsync("pdftotext", "-raw", "-f", "2", "-l", "2", path, "-");
+        Assert.DoesNotContain("...\n", last.TrimEnd() + "|", StringComparison.Ordinal);
+
+        // A table that begins its own page is no continuation.
+        var (order, _) = await pdf.PrintAsync(PaperSamples.Of(PaperKinds.Order), "cue-order");
+        var (_, page) = await Tool.RunAsync("pdftotext", "-raw", "-f", "1", "-l", "1", order, "-");
+        Assert.DoesNotContain("ตารางมอบหมาย...", page, StringComparison.Ordinal);
+        Assert.EndsWith("นายกองค์การบริหารส่วนตำบลตัวอย่าง", page.TrimEnd(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_repaired_file_is_sound_and_a_strange_file_comes_back_as_it_was()
     {
         var (path, _) = await pdf.PrintAsync(PaperSamples.Of(PaperKinds.Result), "sound");
@@ -131,7 +148,7 @@ public sealed class PdfTests(PdfFixture pdf) : IClassFixture<PdfFixture>
     {
         await using var printer = new PdfPrinter(Options.Create(new PdfOptions { Browser = "/nowhere/chromium" }), TimeProvider.System, NullLogger<PdfPrinter>.Instance);
         Assert.False(printer.Available);
-        Assert.Equal("pdf.no-browser", (await printer.PrintAsync("<p>", TestContext.Current.CancellationToken)).Refusal?.Code);
+        Assert.Equal("pdf.no-browser", (await printer.PrintAsync("<p>", [], TestContext.Current.CancellationToken)).Refusal?.Code);
     }
 
     [Fact]
@@ -143,7 +160,7 @@ public sealed class PdfTests(PdfFixture pdf) : IClassFixture<PdfFixture>
         var port = ((System.Net.IPEndPoint)listener.LocalEndpoint).Port;
         var html = $"<!doctype html><title>x</title><p>before</p><img src=\"http://127.0.0.1:{port}/a.png\"><iframe src=\"file:///etc/passwd\"></iframe>"
             + $"<link rel=stylesheet href=\"http://127.0.0.1:{port}/b.css\"><script>document.body.textContent='SCRIPTED'</script>";
-        var printed = await pdf.Printer.PrintAsync(html, TestContext.Current.CancellationToken);
+        var printed = await pdf.Printer.PrintAsync(html, [], TestContext.Current.CancellationToken);
         Assert.True(printed.Done);
         Assert.False(printed.Value.Repaired);
         Assert.False(listener.Pending());
@@ -164,7 +181,7 @@ public sealed class PdfTests(PdfFixture pdf) : IClassFixture<PdfFixture>
         var html = HtmlWriter.ToPrint(PaperSamples.Of(PaperKinds.Announcement));
         for (var i = 0; i < 4; i++)
         {
-            Assert.True((await printer.PrintAsync(html, TestContext.Current.CancellationToken)).Done);
+            Assert.True((await printer.PrintAsync(html, [], TestContext.Current.CancellationToken)).Done);
             if (i == 0)
             {
                 using var process = System.Diagnostics.Process.GetProcessById(printer.BrowserProcess!.Value);

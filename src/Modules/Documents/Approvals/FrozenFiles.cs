@@ -21,7 +21,7 @@ internal sealed class FrozenFiles(BlobStore blobs, PdfPrinter printer)
             return docx.Refusal;
         }
 
-        var printed = await printer.PrintAsync(HtmlWriter.ToPrint(paper), ct);
+        var printed = await printer.PrintAsync(paper, ct);
         if (!printed.Done)
         {
             return new Kept(docx.Value.Id, null, null);

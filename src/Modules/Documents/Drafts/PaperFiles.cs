@@ -28,7 +28,7 @@ internal sealed class PaperFiles(PaperFactory papers, PdfPrinter printer) : IPap
             case "html":
                 return new PaperFile(name, "text/html; charset=utf-8", Encoding.UTF8.GetBytes(HtmlWriter.ToPrint(await papers.MakeAsync(year, kind, null, ct))));
             case "pdf":
-                var printed = await printer.PrintAsync(HtmlWriter.ToPrint(await papers.MakeAsync(year, kind, null, ct)), ct);
+                var printed = await printer.PrintAsync(await papers.MakeAsync(year, kind, null, ct), ct);
                 return printed.Done ? new PaperFile(name, Pdf, printed.Value.Bytes) : printed.Refusal;
             default:
                 return new Refusal("paper.format", "", format);

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using Prongsai.Documents.Papers;
 using Prongsai.Platform;
 
 namespace Prongsai.Documents.Printing;
@@ -56,7 +57,11 @@ internal sealed class PdfPrinter : IAsyncDisposable
     private string? Executable => options.Browser == "none" ? null : BrowserFinder.Find(options.Browser);
 
     /// <returns>The file, or the refusals "pdf.no-browser" (nothing installed) and "pdf.failed" (it would not print).</returns>
-    public async Task<Outcome<PrintedPdf>> PrintAsync(string html, CancellationToken ct)
+    public Task<Outcome<PrintedPdf>> PrintAsync(Paper paper, CancellationToken ct) => PrintAsync(HtmlWriter.ToPrint(paper), PdfCue.FreshStarts(paper), ct);
+
+    /// <param name="html">A page of our own writer; anything else prints too, without the repair.</param>
+    /// <param name="freshStarts">What PdfCue takes; empty: no cues.</param>
+    public async Task<Outcome<PrintedPdf>> PrintAsync(string html, IReadOnlyList<string> freshStarts, CancellationToken ct)
     {
         if (Executable is not { } executable)
         {
@@ -67,7 +72,7 @@ internal sealed class PdfPrinter : IAsyncDisposable
         try
         {
             // A browser may have died since the last paper: the second try gets a new one.
-            return await TryAsync(executable, html, ct) ?? await TryAsync(executable, html, ct) ?? (Outcome<PrintedPdf>)new Refusal("pdf.failed");
+            return await TryAsync(executable, html, freshStarts, ct) ?? await TryAsync(executable, html, freshStarts, ct) ?? (Outcome<PrintedPdf>)new Refusal("pdf.failed");
         }
         finally
         {
@@ -84,7 +89,7 @@ internal sealed class PdfPrinter : IAsyncDisposable
         places.Dispose();
     }
 
-    private async Task<Outcome<PrintedPdf>?> TryAsync(string executable, string html, CancellationToken ct)
+    private async Task<Outcome<PrintedPdf>?> TryAsync(string executable, string html, IReadOnlyList<string> freshStarts, CancellationToken ct)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(ct);
         limit.CancelAfter(TimeSpan.FromSeconds(options.TimeoutSeconds));
@@ -95,7 +100,7 @@ internal sealed class PdfPrinter : IAsyncDisposable
             lease = await BorrowAsync(executable, limit.Token);
             var bytes = await lease.Browser.PrintAsync(html, limit.Token);
             healthy = true;
-            return PdfRepair.Repair(bytes);
+            return PdfRepair.Repair(bytes, freshStarts);
         }
         catch (Exception failure) when (!ct.IsCancellationRequested)
         {

@@ -17,7 +17,8 @@ internal static class PdfRepair
     private static readonly Regex Reference = new("([0-9]+) 0 R", RegexOptions.NonBacktracking);
     private static readonly Regex PageType = new(@"/Type /Page(?:[^s]|$)", RegexOptions.NonBacktracking);
 
-    public static PrintedPdf Repair(byte[] bytes)
+    /// <param name="freshStarts">Openings of pages that get no cue; null or empty: no cues at all.</param>
+    public static PrintedPdf Repair(byte[] bytes, IReadOnlyList<string>? freshStarts = null)
     {
         var pages = 0;
         try
@@ -25,7 +26,7 @@ internal static class PdfRepair
             var file = PdfFile.Read(bytes);
             var pageObjects = file.Objects.Where(o => PageType.IsMatch(o.Text)).ToList();
             pages = pageObjects.Count;
-            var fixedBytes = file.With(Streams(file, pageObjects));
+            var fixedBytes = file.With(Streams(file, pageObjects, freshStarts ?? []));
             return PdfFile.Read(fixedBytes).Objects.Count == file.Objects.Count
                 ? new PrintedPdf(fixedBytes, pages, Repaired: true, null)
                 : throw new InvalidDataException("the repaired file lost objects");
@@ -36,7 +37,7 @@ internal static class PdfRepair
         }
     }
 
-    private static Dictionary<int, byte[]> Streams(PdfFile file, List<PdfObject> pages)
+    private static Dictionary<int, byte[]> Streams(PdfFile file, List<PdfObject> pages, IReadOnlyList<string> freshStarts)
     {
         var byNumber = file.Objects.ToDictionary(o => o.Number);
         var streams = new Dictionary<int, byte[]>();
@@ -50,13 +51,17 @@ internal static class PdfRepair
             streams[Number(ToUnicode.Match(font.Text))] = GlyphTable.ToUnicode;
         }
 
-        foreach (var page in pages)
+        var numbers = pages.ConvertAll(page => Reference.Matches(Contents.Match(page.Text).Groups[1].Value).Select(Number).ToList());
+        if (numbers.Exists(content => content.Count != 1))
         {
-            foreach (Match content in Reference.Matches(Contents.Match(page.Text).Groups[1].Value))
-            {
-                var stream = byNumber[Number(content)];
-                streams[stream.Number] = GlyphTable.Deflate(PdfText.JoinSpaces(PdfText.DropSpellings(file.Inflate(stream))));
-            }
+            throw new InvalidDataException("a page in several parts");
+        }
+
+        var contents = numbers.ConvertAll(number => PdfText.JoinSpaces(PdfText.DropSpellings(file.Inflate(byNumber[number[0]]))));
+        var cued = freshStarts.Count == 0 ? contents : PdfCue.Add(contents, freshStarts);
+        for (var i = 0; i < numbers.Count; i++)
+        {
+            streams[numbers[i][0]] = GlyphTable.Deflate(cued[i]);
         }
 
         return streams;
