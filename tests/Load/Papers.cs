@@ -40,21 +40,21 @@ internal static class Papers
     {
         await using (var printer = Printer())
         {
-            var first = await printer.PrintAsync(HtmlWriter.ToPrint(paper), default);
+            var first = await printer.PrintAsync(paper, default);
             if (first.Value is not { } file)
             {
                 Measure.Skip($"{name}: PDF", "no browser");
                 return;
             }
 
-            var warm = await Measure.MedianAsync(runs, () => printer.PrintAsync(HtmlWriter.ToPrint(paper), default));
+            var warm = await Measure.MedianAsync(runs, () => printer.PrintAsync(paper, default));
             Measure.Say($"{name}: PDF, warm browser", warm, note: $"{file.Pages} pages, {file.Bytes.Length / 1024} KB, {(file.Repaired ? "repaired" : "not repaired")}");
         }
 
         Measure.Say($"{name}: PDF, cold (browser started for it)", await Measure.MedianAsync(Math.Min(runs, 3), async () =>
         {
             await using var printer = Printer();
-            await printer.PrintAsync(HtmlWriter.ToPrint(paper), default);
+            await printer.PrintAsync(paper, default);
         }));
     }
 

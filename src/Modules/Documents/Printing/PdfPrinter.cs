@@ -59,6 +59,9 @@ internal sealed class PdfPrinter : IAsyncDisposable
     /// <returns>The file, or the refusals "pdf.no-browser" (nothing installed) and "pdf.failed" (it would not print).</returns>
     public Task<Outcome<PrintedPdf>> PrintAsync(Paper paper, CancellationToken ct) => PrintAsync(HtmlWriter.ToPrint(paper), PdfCue.FreshStarts(paper), ct);
 
+    /// <summary>Without cues.</summary>
+    public Task<Outcome<PrintedPdf>> PrintAsync(string html, CancellationToken ct) => PrintAsync(html, [], ct);
+
     /// <param name="html">A page of our own writer; anything else prints too, without the repair.</param>
     /// <param name="freshStarts">What PdfCue takes; empty: no cues.</param>
     public async Task<Outcome<PrintedPdf>> PrintAsync(string html, IReadOnlyList<string> freshStarts, CancellationToken ct)
