@@ -30,11 +30,6 @@ public static class PlatformPipeline
 
         app.UseSecurityHeaders();
         app.UseMiddleware<TenantMiddleware>();
-        foreach (var module in modules)
-        {
-            module.Use(app);
-        }
-
         app.UseStatusCodePagesWithReExecute("/error/{0}");
         app.UseMiddleware<ErrorEdge>();
         foreach (var module in modules)

@@ -31,6 +31,20 @@ public sealed class DeliveryTests
     }
 
     [Fact]
+    public async Task The_very_first_visitor_gets_a_page_that_decodes_too()
+    {
+        await using var site = await Site.StartAsync();
+        await Papers.PublishAsync(site, Papers.Report());
+        var client = await site.ClientAsync();
+
+        var first = await GetAsync(client, "/ita/2568", "br");
+        var second = await GetAsync(client, "/ita/2568", null);
+
+        Assert.Single(first.Headers.Vary);
+        Assert.Equal(await second.Content.ReadAsByteArrayAsync(), await DecodeAsync(first, s => new BrotliStream(s, CompressionMode.Decompress)));
+    }
+
+    [Fact]
     public async Task A_visitor_who_has_it_gets_no_body_and_no_database_is_asked()
     {
         await using var site = await Site.StartAsync();

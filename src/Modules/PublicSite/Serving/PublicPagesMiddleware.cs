@@ -60,7 +60,7 @@ internal sealed class PublicPagesMiddleware(RequestDelegate next, PublicPages pa
             answer.Body = client;
         }
 
-        if (answer.StatusCode is StatusCodes.Status200OK or StatusCodes.Status410Gone && answer.ContentType is { } type && answer.Headers.SetCookie.Count == 0)
+        if (answer.StatusCode is StatusCodes.Status200OK or StatusCodes.Status410Gone && answer.ContentType is { } type && answer.Headers.SetCookie.Count == 0 && answer.Headers.ContentEncoding.Count == 0)
         {
             var kept = pages.Keep(agency.Id, path, ReadyBytes.Of(made.ToArray(), type), answer.StatusCode, generation);
             await kept.Bytes.SendAsync(http, AskAgain);
