@@ -24,7 +24,7 @@ internal sealed class AssessmentResults(AppDb db, YearScores scores) : IAssessme
 
     public async Task<IReadOnlyList<WeakPointView>> WeakPointsForAsync(int fiscalYear, CancellationToken ct)
     {
-        var points = await db.Set<WeakPoint>().AsNoTracking().Where(w => w.FiscalYear == fiscalYear && w.DismissedAt == null).Take(600).ToListAsync(ct);
+        var points = await db.Set<WeakPoint>().AsNoTracking().Where(w => w.FiscalYear == fiscalYear && w.DismissedAt == null).OrderBy(w => w.Id).Take(600).ToListAsync(ct);
         return [.. points.OrderBy(w => w.IssueNo ?? int.MaxValue).ThenBy(w => w.Score ?? 0).ThenBy(w => w.Id)
             .Select(w => new WeakPointView(w.Id, w.Code, w.Text, w.Finding, w.Reason, w.IssueNo, w.Score))];
     }

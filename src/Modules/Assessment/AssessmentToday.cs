@@ -6,7 +6,7 @@ namespace Prongsai.Assessment;
 /// <summary>Steps of the assessment calendar that are near, and a year without the results its measures must answer.</summary>
 internal sealed class AssessmentToday(Frameworks frameworks, Results.YearScores scores, TimeProvider clock) : ITodaySource
 {
-    private const int DaysAhead = 30, DaysBehind = 7, BangkokHours = 7;
+    private const int DaysAhead = 30, DaysBehind = 7;
 
     public async Task<IReadOnlyList<TodayLine>> LinesAsync(int fiscalYear, CancellationToken ct)
     {
@@ -15,7 +15,7 @@ internal sealed class AssessmentToday(Frameworks frameworks, Results.YearScores 
             return [];
         }
 
-        var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime.AddHours(BangkokHours));
+        var today = Bangkok.Today(clock);
         var href = FormattableString.Invariant($"/app/{fiscalYear}/framework");
         var lines = known.Pack.Calendar.Steps
             .Select(s => (s.Text, On: s.To ?? s.From))

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Prongsai.Assessment.Contracts;
 using Prongsai.Platform;
+using Prongsai.Site.Tests.Files;
 
 namespace Prongsai.Site.Tests.Assessment;
 
@@ -151,14 +152,7 @@ public sealed class AssessmentPageTests
         foreach (var kind in new[] { "xlsx", "csv" })
         {
             using var answer = await client.GetAsync(new Uri($"/app/2568/results/template.{kind}", UriKind.Relative));
-            var form = await site.OpenAsync("/app/2568/results/import", Role.Officer);
-            using var body = new MultipartFormDataContent { { new ByteArrayContent(await answer.Content.ReadAsByteArrayAsync()), "Attached", "ผล." + kind } };
-            foreach (var field in Screen.Fields((AngleSharp.Html.Dom.IHtmlFormElement)form.Html.QuerySelector("main form")!))
-            {
-                body.Add(new StringContent(field.Value), field.Key);
-            }
-
-            var review = await Screen.ReadAsync(client, await client.PostAsync(new Uri("/app/2568/results/import?handler=Read", UriKind.Relative), body));
+            var review = await AttachAsync(site, await answer.Content.ReadAsByteArrayAsync(), "ผล." + kind);
             Assert.True(review.All.Contains("อ่านได้ 1 คะแนน ไม่แน่ใจ 0 แห่ง", StringComparison.Ordinal), kind + review.Status + review.All);
             Assert.Contains("เหมือนเดิม", review.All, StringComparison.Ordinal);
         }
@@ -225,6 +219,102 @@ public sealed class AssessmentPageTests
         Assert.Contains(weak, w => w is { Code: "i12", IssueNo: 4 });
         Assert.Contains(weak, w => w is { Code: "O13", IssueNo: 2 });
         Assert.Equal(["O13", "O25"], (await ResultAsync(site, "tuayang", 2567))!.FailedItems);
+    }
+
+    [Fact]
+    public async Task The_demo_shows_one_total_that_does_not_add_up()
+    {
+        await using var site = await Site.StartAsync(demo: true);
+
+        Assert.Contains("ต่างกัน 0.25", (await site.OpenAsync("/app/2566/results", Role.Auditor)).All, StringComparison.Ordinal);
+        Assert.DoesNotContain("ต่างกัน", (await site.OpenAsync("/app/2567/results", Role.Auditor)).All, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_formula_counts_as_its_value_and_is_never_run()
+    {
+        await using var site = await Site.StartAsync();
+        var file = OfficeFiles.Xlsx("""
+            <sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>รหัส</t></is></c><c r="B1" t="inlineStr"><is><t>คะแนน</t></is></c></row>
+            <row r="2"><c r="A2" t="inlineStr"><is><t>i1</t></is></c><c r="B2"><f>HYPERLINK("http://evil.example","x")</f><v>91.5</v></c></row>
+            <row r="3"><c r="A3" t="inlineStr"><is><t>i2</t></is></c><c r="B3"><f>1+1</f></c></row></sheetData>
+            """);
+        var review = await AttachAsync(site, file, "ผล.xlsx");
+
+        Assert.Contains("91.50", review.Text("table"), StringComparison.Ordinal);
+        Assert.DoesNotContain("evil", review.All, StringComparison.Ordinal);
+        Assert.Contains("อ่านได้ 1 คะแนน", review.All, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("ผล.xlsx")]
+    [InlineData("ผล.docx")]
+    [InlineData("../../etc/passwd")]
+    public async Task A_file_that_is_not_a_table_is_refused_with_its_cure(string name)
+    {
+        await using var site = await Site.StartAsync();
+        var again = await AttachAsync(site, [0x4D, 0x5A, 0x90, 0x00, 0x03, 0xFF, 0xFE, 0x01], name);
+
+        Assert.Equal(422, again.Status);
+        Assert.Equal("#Attached", again.Html.QuerySelector("[role=alert] a")!.GetAttribute("href"));
+    }
+
+    [Fact]
+    public async Task A_sheet_that_claims_a_million_rows_is_refused_by_the_cap()
+    {
+        await using var site = await Site.StartAsync();
+        var again = await AttachAsync(site, OfficeFiles.Xlsx("""<sheetData><row r="1048576"><c r="XFD1048576"><v>1</v></c></row></sheetData>"""), "ผล.xlsx");
+
+        Assert.Equal(422, again.Status);
+    }
+
+    [Theory]
+    [InlineData("=HYPERLINK(\"http://evil.example\")")]
+    [InlineData("+cmd|'/c calc'!A1")]
+    [InlineData("@SUM(1)")]
+    [InlineData("＝1+1")]
+    public async Task A_name_that_looks_like_a_formula_is_inert_in_the_downloads(string name)
+    {
+        await using var site = await Site.StartAsync();
+        await (await site.OpenAsync("/app/2568/framework/correct?path=items/O12/name", Role.Administrator)).SubmitAsync(("ค่าใหม่", name), ("เหตุผล", "ทดลอง"));
+        var client = await site.ClientAsync(Role.Officer);
+        var csv = await client.GetStringAsync(new Uri("/app/2568/results/template.csv", UriKind.Relative));
+        using var zip = new System.IO.Compression.ZipArchive(await client.GetStreamAsync(new Uri("/app/2568/results/template.xlsx", UriKind.Relative)));
+        using var sheet = new StreamReader(zip.GetEntry("xl/worksheets/sheet1.xml")!.Open());
+
+        Assert.Contains("'" + name[0], csv, StringComparison.Ordinal);
+        Assert.DoesNotContain("<f", await sheet.ReadToEndAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Today_asks_for_the_results_that_the_measures_of_the_year_need()
+    {
+        await using var site = await Site.StartAsync();
+        var path = "/app/2568/results/edit?part=questions";
+        Assert.Contains("ยังไม่มีผลการประเมินปี 2568", (await site.OpenAsync("/app/2569", Role.Officer)).All, StringComparison.Ordinal);
+        await (await site.OpenAsync(path, Role.Officer)).SubmitAsync(("i1", "90"));
+        Assert.DoesNotContain("ยังไม่มีผลการประเมินปี 2568", (await site.OpenAsync("/app/2569", Role.Officer)).All, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Today_tells_of_a_step_of_the_calendar_that_is_near()
+    {
+        await using var site = await Site.StartAsync();
+        site.Clock.Be(new DateOnly(2024, 7, 20));
+
+        Assert.Contains("ปฏิทิน ITA ปี 2567: ประกาศผล ภายใน 30 ก.ค. 2567", (await site.OpenAsync("/app/2567", Role.Officer)).All, StringComparison.Ordinal);
+    }
+
+    private static async Task<Screen> AttachAsync(Site site, byte[] file, string name)
+    {
+        var form = await site.OpenAsync("/app/2568/results/import", Role.Officer);
+        using var body = new MultipartFormDataContent { { new ByteArrayContent(file), "Attached", name } };
+        foreach (var field in Screen.Fields((AngleSharp.Html.Dom.IHtmlFormElement)form.Html.QuerySelector("main form")!))
+        {
+            body.Add(new StringContent(field.Value), field.Key);
+        }
+
+        return await Screen.ReadAsync(form.Client, await form.Client.PostAsync(new Uri("/app/2568/results/import?handler=Read", UriKind.Relative), body));
     }
 
     private static Task<YearResult?> ResultAsync(Site site, string agency, int year) =>

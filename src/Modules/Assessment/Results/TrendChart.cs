@@ -25,28 +25,20 @@ internal sealed class TrendChart(IReadOnlyList<int> years, IReadOnlyList<(string
     {
         get
         {
-            var made = new List<Line>();
-            var taken = new List<decimal>();
+            var made = new List<(decimal LabelY, Line Line)>();
             foreach (var ((name, values), n) in lines.Select((l, n) => (l, n)))
             {
                 var known = values.Select((v, i) => (v, i)).Where(p => p.v is not null).Select(p => (X: X(p.i), Y: Y(p.v!.Value))).ToArray();
-                if (known.Length == 0)
+                if (known.Length > 0)
                 {
-                    continue;
+                    made.Add((known[^1].Y, new(name, Dashes[n % Dashes.Length], string.Join(" ", known.Select(p => $"{Number(p.X)},{Number(p.Y)}")),
+                        [.. known.Select(p => (Number(p.X), Number(p.Y)))], "")));
                 }
-
-                var label = known[^1].Y;
-                while (taken.Any(t => Math.Abs(t - label) < LabelStep))
-                {
-                    label += LabelStep;
-                }
-
-                taken.Add(label);
-                made.Add(new(name, Dashes[n % Dashes.Length], string.Join(" ", known.Select(p => $"{Number(p.X)},{Number(p.Y)}")),
-                    [.. known.Select(p => (Number(p.X), Number(p.Y)))], Number(label)));
             }
 
-            return made;
+            // From the top down each name stands at the end of its line, or right below the one before.
+            var below = 0m;
+            return [.. made.OrderBy(m => m.LabelY).Select(m => m.Line with { LabelY = Number(below = Math.Max(m.LabelY, below + LabelStep)) })];
         }
     }
 

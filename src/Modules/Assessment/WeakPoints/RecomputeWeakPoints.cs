@@ -23,7 +23,7 @@ internal sealed class RecomputeWeakPoints(AppDb db, Frameworks frameworks, YearS
         var found = source is null ? [] : WeakPointRules.Find(
             source, await scores.ReadAsync(targetYear - 2, ct), target.Pack,
             setting?.Least ?? WeakPointSetting.UsualLeast, setting?.Fall ?? WeakPointSetting.UsualDrop);
-        var stored = await db.Set<WeakPoint>().Where(w => w.FiscalYear == targetYear && !w.Added).Take(500).ToListAsync(ct);
+        var stored = await db.Set<WeakPoint>().Where(w => w.FiscalYear == targetYear && !w.Added).OrderBy(w => w.Id).Take(500).ToListAsync(ct);
         var (added, removed) = (0, 0);
         foreach (var one in found)
         {

@@ -86,7 +86,7 @@ internal sealed class IndexModel(Frameworks frameworks, AppDb db, CurrentUser us
         }
 
         Known = known;
-        var all = await db.Set<WeakPoint>().AsNoTracking().Where(w => w.FiscalYear == Year).Take(700).ToListAsync(ct);
+        var all = await db.Set<WeakPoint>().AsNoTracking().Where(w => w.FiscalYear == Year).OrderBy(w => w.Id).Take(700).ToListAsync(ct);
         (Open, Dismissed) = ([.. all.Where(w => w.DismissedAt is null)], [.. all.Where(w => w.DismissedAt is not null).OrderBy(w => w.DismissedAt)]);
         HasResults = await db.Set<Assessment.Results.AssessmentResult>().AnyAsync(r => r.FiscalYear == Year - 1 && r.Scores.Any(), ct);
         var setting = await db.Set<WeakPointSetting>().AsNoTracking().SingleOrDefaultAsync(s => s.FiscalYear == Year, ct);
