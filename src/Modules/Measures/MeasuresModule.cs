@@ -1,4 +1,8 @@
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Prongsai.Measures.Contracts;
+using Prongsai.Measures.Reading;
+using Prongsai.Measures.Writing;
 using Prongsai.Platform;
 
 namespace Prongsai.Measures;
@@ -7,5 +11,17 @@ public sealed class MeasuresModule : IModule
 {
     public void Register(IServiceCollection services)
     {
+        services.AddSingleton<IPermissionSource, MeasuresPermissions>();
+        services.AddSingleton<INavSource, MeasuresNav>();
+        services.AddScoped<MeasureWriter>().AddScoped<SetMeasure>().AddScoped<SetResult>().AddScoped<ArrangeMeasures>().AddScoped<CopyMeasures>();
+        services.AddScoped<ReportProgress>().AddScoped<AddEvidence>().AddScoped<ImportMeasures>();
+        services.AddScoped<Pages.MeasureProgress.StepPage>().AddScoped<Pages.MeasureEdit.Choices>().AddScoped<Pages.MeasureEdit.EditPage>();
+        services.AddScoped<MeasureTables>().AddScoped<WeakPointLinks>();
+        services.AddScoped<IMeasures>(provider => provider.GetRequiredService<MeasureTables>());
+        services.AddScoped<IMeasureFiles, MeasureFiles>();
+        services.AddScoped<ITodaySource, MeasuresToday>();
+        services.AddScoped<IDemoData, DemoMeasures>();
     }
+
+    public void Map(IEndpointRouteBuilder endpoints) => Downloads.Map(endpoints);
 }

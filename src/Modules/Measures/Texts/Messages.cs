@@ -1,0 +1,3 @@
+namespace Prongsai.Measures.Texts;
+
+internal sealed class Messages;
