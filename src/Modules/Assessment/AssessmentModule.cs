@@ -16,6 +16,7 @@ public sealed class AssessmentModule : IModule
     public void Register(IServiceCollection services)
     {
         services.AddSingleton<PackShelf>();
+        services.AddSingleton<CorrectedPacks>();
         services.AddSingleton<IPackChecks>(s => s.GetRequiredService<PackShelf>());
         services.AddSingleton<IScoring, ScoreVerb>();
         services.AddSingleton<IPermissionSource, AssessmentPermissions>();

@@ -12,7 +12,7 @@ namespace Prongsai.Assessment;
 /// <param name="Corrections">Those in force and those that no longer fit, oldest first.</param>
 internal sealed record AgencyPack(Pack Pack, JsonNode Node, int? CarriedFrom, IReadOnlyList<(PackCorrection Correction, PatchState State)> Corrections);
 
-internal sealed class Frameworks(AppDb db, PackShelf shelf) : IFrameworks, IItemCatalog
+internal sealed class Frameworks(AppDb db, PackShelf shelf, CorrectedPacks corrected) : IFrameworks, IItemCatalog
 {
     public const int MostCorrections = 200;
     private readonly Dictionary<int, AgencyPack?> _read = [];
@@ -67,12 +67,6 @@ internal sealed class Frameworks(AppDb db, PackShelf shelf) : IFrameworks, IItem
 
         var corrections = await db.Set<PackCorrection>().AsNoTracking()
             .Where(c => c.FiscalYear == fiscalYear && c.WithdrawnAt == null).OrderBy(c => c.MadeAt).Take(MostCorrections).ToListAsync(ct);
-        if (corrections.Count == 0)
-        {
-            return new(own.Pack, own.Node, own.CarriedFrom, []);
-        }
-
-        var (pack, node, states) = LaidOver.Apply(own.Node, [.. corrections.Select(c => new Patch(c.Path, c.Value))], shelf.OfYear(fiscalYear - 1));
-        return new(pack, node, own.CarriedFrom, [.. corrections.Zip(states)]);
+        return corrections.Count == 0 ? new(own.Pack, own.Node, own.CarriedFrom, []) : corrected.Of(db.TenantId, own, corrections);
     }
 }

@@ -60,6 +60,23 @@ public sealed class FrameworkPageTests
         Assert.Contains("issues/4/feedsMark", list.All, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task An_element_the_pack_lacks_is_added_and_the_others_keep_what_is_known_of_them()
+    {
+        await using var site = await Site.StartAsync();
+        var form = await site.OpenAsync("/app/2568/framework/correct?path=items/O13/elements", Role.Administrator);
+        var now = form.Html.QuerySelector("textarea")!.TextContent;
+        var list = await form.SubmitAsync(("ค่าใหม่", now + "\nร้อยละของวงเงินตามวิธี"), ("เหตุผล", "คู่มือ หน้า 50"));
+
+        Assert.Equal("/app/2568/framework", list.Address.AbsolutePath);
+        var elements = (await ViewAsync(site, "tuayang", 2568)).Items[12].Elements;
+        Assert.Equal(4, elements.Count);
+        Assert.Equal("ร้อยละของวงเงินตามวิธี", elements[3]);
+        var tags = list.Html.QuerySelectorAll("#O13 ol li").Select(l => l.QuerySelectorAll(".tag-ok").Length).ToArray();
+        Assert.Equal([0, 0, 0, 1], tags);
+        Assert.Equal(3, (await ViewAsync(site, "sommut", 2568)).Items[12].Elements.Count);
+    }
+
     [Theory]
     [InlineData("instruments/IIT/weight", "35", "ต้องเป็น 100")]
     [InlineData("items/O12/subIndicator", "9.9", "ไม่มีในชุดเกณฑ์")]

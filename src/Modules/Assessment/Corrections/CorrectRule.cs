@@ -102,9 +102,29 @@ internal sealed class CorrectRule(AppDb db, Frameworks frameworks, Actor actor, 
         JsonValueKind.String => text.Length > 0 ? JsonValue.Create(text) : null,
         JsonValueKind.Number => decimal.TryParse(ThaiDigits.ToArabic(text), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) ? JsonValue.Create(number) : null,
         JsonValueKind.True or JsonValueKind.False => text is "ใช่" or "ไม่ใช่" ? JsonValue.Create(text == "ใช่") : null,
+        JsonValueKind.Array when before.AsArray().All(e => e is JsonObject) => Elements(Lines(text), before.AsArray()),
         JsonValueKind.Array => Lines(text) is { Length: > 0 and <= 100 } lines ? new JsonArray([.. lines.Select(l => JsonValue.Create(l))]) : null,
         _ => null,
     };
+
+    /// <summary>Elements of an item, one per line: those whose words stay keep what is known of them, the others are the agency's.</summary>
+    private static JsonArray? Elements(string[] lines, JsonArray before)
+    {
+        if (lines.Length is 0 or > 100)
+        {
+            return null;
+        }
+
+        var item = before[0]!["code"]!.GetValue<string>().Split('.')[0];
+        JsonNode One(string line, int n)
+        {
+            var made = before.FirstOrDefault(e => e!["text"]!.GetValue<string>() == line)?.DeepClone() ?? new JsonObject { ["text"] = line, ["mark"] = "A" };
+            made["code"] = FormattableString.Invariant($"{item}.{n + 1}");
+            return made;
+        }
+
+        return [.. lines.Select(One)];
+    }
 
     private static string[] Lines(string text) => text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 }

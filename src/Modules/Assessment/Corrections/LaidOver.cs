@@ -19,11 +19,17 @@ internal enum PatchState
     Breaks,
 }
 
-/// <summary>A pack with corrections laid over it, one after another, each only if the pack stays whole.</summary>
+/// <summary>A pack with corrections laid over it: all of them, or one after another each only if the pack stays whole.</summary>
 internal static class LaidOver
 {
     public static (Pack Pack, JsonNode Node, IReadOnlyList<PatchState> States) Apply(JsonNode file, IReadOnlyList<Patch> patches, Pack? before)
     {
+        var all = file.DeepClone();
+        if (patches.All(p => PackPath.Put(all, p.Path, Value(p.Value))) && Problem(all, before, out var together) is null)
+        {
+            return (together!, all, [.. patches.Select(_ => PatchState.Applied)]);
+        }
+
         var node = file;
         var pack = PackJson.Read(node);
         var states = new List<PatchState>(patches.Count);

@@ -20,7 +20,7 @@ internal static class PackPath
         return node;
     }
 
-    /// <summary>May a person correct this? Texts, numbers, yes/no and plain lists; codes, sources and the format stay.</summary>
+    /// <summary>May a person correct this? Texts, numbers, yes/no, plain lists, the elements of an item; codes, sources and the format stay.</summary>
     public static bool Correctable(JsonNode pack, string path)
     {
         var names = path.Split('/');
@@ -32,7 +32,7 @@ internal static class PackPath
         return Find(pack, path) switch
         {
             JsonValue => true,
-            JsonArray list => list.Count > 0 && list.All(e => e is JsonValue),
+            JsonArray list => list.Count > 0 && (list.All(e => e is JsonValue) || (names is ["items", _, "elements"] && list.All(e => e is JsonObject))),
             _ => false,
         };
     }
@@ -49,7 +49,8 @@ internal static class PackPath
         }
 
         parent[name] = value;
-        if (!Marks.Contains(name))
+        // Elements carry marks of their own.
+        if (!Marks.Contains(name) && name != "elements")
         {
             Corrected(parent, name);
         }

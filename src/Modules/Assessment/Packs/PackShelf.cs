@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.ObjectModel;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -17,6 +18,8 @@ internal sealed class PackShelf(IOptions<PlatformOptions> options, ILogger<PackS
 {
     private readonly Lazy<IReadOnlyDictionary<int, OnShelf>> _packs = new(() => Good(options.Value, log));
 
+    private readonly ConcurrentDictionary<int, OnShelf> _carried = [];
+
     public IReadOnlyList<int> Years => _packs.Value.Keys.Order().ToArray();
 
     /// <summary>The pack whose rules hold for a year: its own, or the newest one carried over; null for a year far away.</summary>
@@ -32,8 +35,11 @@ internal sealed class PackShelf(IOptions<PlatformOptions> options, ILogger<PackS
             return null;
         }
 
-        var node = CarriedPack.Of(_packs.Value[years[^1]].Node, fiscalYear);
-        return new(PackJson.Read(node), node, years[^1]);
+        return _carried.GetOrAdd(fiscalYear, year =>
+        {
+            var node = CarriedPack.Of(_packs.Value[years[^1]].Node, year);
+            return new(PackJson.Read(node), node, years[^1]);
+        });
     }
 
     public Pack? OfYear(int fiscalYear) => ForYear(fiscalYear)?.Pack;

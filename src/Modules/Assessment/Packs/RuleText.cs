@@ -36,6 +36,7 @@ internal static class RuleText
         JsonValueKind.True => "ใช่",
         JsonValueKind.False => "ไม่ใช่",
         JsonValueKind.Array => string.Join(between, value.AsArray().Select(v => Shown(v, between))),
+        JsonValueKind.Object => Shown(value["text"], between),
         null => "",
         _ => value.ToJsonString(),
     };

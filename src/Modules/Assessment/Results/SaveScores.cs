@@ -77,6 +77,12 @@ internal sealed class SaveScores(AppDb db, Frameworks frameworks, RecomputeWeakP
 
             return new Saved(added, changed, removed, years);
         }
+        catch (DbUpdateException) when (own is not null)
+        {
+            // Somebody else saved the same year for the first time in the same moment: unique (agency, year).
+            db.ChangeTracker.Clear();
+            return new Refusal("scores.at-once");
+        }
         finally
         {
             if (own is not null)

@@ -13,6 +13,8 @@ internal sealed record ScoredYear(
 
     public bool LevelDiffers => OfficialLevel is not null && Card.Level is not null && OfficialLevel != Card.Level;
 
+    public decimal? SubIndicator(string code) => Rounded.By(Pack.Scoring.Rounding, Card.SubIndicators[code]);
+
     /// <summary>The score that counts: entered, or computed from what was entered below it; rounded as reported.</summary>
     public decimal? Of(ScoreCode code)
     {
