@@ -19,6 +19,7 @@ public sealed class AgencyModule : IModule
         services.AddScoped<SetChain>().AddScoped<ChainPage>();
         services.AddSingleton<IPermissionSource, AgencyPermissions>();
         services.AddSingleton<INavSource, AgencyNav>();
+        services.AddScoped<ITodaySource, AgencyToday>();
         services.AddScoped<DemoStaff>().AddScoped<DemoChain>().AddScoped<IDemoData, DemoAgency>();
     }
 

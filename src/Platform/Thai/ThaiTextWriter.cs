@@ -1,27 +1,29 @@
-using System.Text;
-
 namespace Prongsai.Platform.Thai;
 
-/// <summary>Writes text letter by letter, keeping the marks of the current letter in order and bounded.</summary>
+/// <summary>Writes text letter by letter, keeping the marks of the current letter in order and bounded.
+/// One array that never grows: every step moves at most four marks, so the whole is linear (a StringBuilder's Insert is not).</summary>
+/// <param name="capacity">Length of the text to come; what is written is never longer.</param>
 internal sealed class ThaiTextWriter(int capacity)
 {
     private const int MarksPerLetter = 4;
 
-    private readonly StringBuilder _text = new(capacity);
+    private readonly char[] _text = new char[capacity];
+    private int _length;
 
     /// <summary>Where the marks of the current letter begin in <see cref="_text"/>.</summary>
     private int _marks;
 
     /// <summary>A zero-width joiner is kept only between two emoji, where it makes one picture of them.</summary>
-    public bool EndsInEmoji => _text.Length > 0
-        && (_text[^1] == '\uFE0F' || char.IsLowSurrogate(_text[^1]) || IsSymbol(_text[^1]));
+    public bool EndsInEmoji => _length > 0 && (Last == '\uFE0F' || char.IsLowSurrogate(Last) || IsSymbol(Last));
+
+    private char Last => _text[_length - 1];
 
     public static bool IsSymbol(char c) => c is >= '\u2190' and <= '\u2BFF';
 
     public void AddPair(char high, char low)
     {
-        _text.Append(high).Append(low);
-        _marks = _text.Length;
+        _text[_length++] = high;
+        AddLetter(low);
     }
 
     public void Add(char c)
@@ -43,9 +45,9 @@ internal sealed class ThaiTextWriter(int capacity)
         {
             AddSaraAa(c);
         }
-        else if (c == ThaiLetters.SaraE && _text.Length > 0 && _text[^1] == ThaiLetters.SaraE)
+        else if (c == ThaiLetters.SaraE && _length > 0 && Last == ThaiLetters.SaraE)
         {
-            _text[^1] = ThaiLetters.SaraAe; // เ typed twice for แ
+            _text[_length - 1] = ThaiLetters.SaraAe; // เ typed twice for แ
         }
         else
         {
@@ -56,26 +58,25 @@ internal sealed class ThaiTextWriter(int capacity)
     public string Finish()
     {
         DropSpaces();
-        return _text.ToString().Trim(' ', '\n');
+        return _text.AsSpan(0, _length).Trim(" \n").ToString();
     }
 
     private void AddLetter(char c)
     {
-        _text.Append(c);
-        _marks = _text.Length;
+        _text[_length++] = c;
+        _marks = _length;
     }
 
     private void DropSpaces()
     {
-        while (_text.Length > 0 && _text[^1] == ' ')
+        while (_length > 0 && Last == ' ')
         {
-            _text.Length--;
+            _length--;
         }
 
-        _marks = Math.Min(_marks, _text.Length);
+        _marks = Math.Min(_marks, _length);
     }
 
-    /// <summary>At most four marks are ever compared, so a million of them cost a million steps.</summary>
     private void AddMark(char mark)
     {
         // A tone typed after ำ belongs before it: นำ้ is น้ำ.
@@ -89,9 +90,8 @@ internal sealed class ThaiTextWriter(int capacity)
             return; // nothing else can stand on ำ
         }
 
-        var end = _text.Length;
         var thai = ThaiLetters.IsThaiMark(mark);
-        for (var i = _marks; i < end; i++)
+        for (var i = _marks; i < _length; i++)
         {
             if (thai && _text[i] == mark)
             {
@@ -99,18 +99,18 @@ internal sealed class ThaiTextWriter(int capacity)
             }
         }
 
-        if (end - _marks >= MarksPerLetter)
+        if (_length - _marks >= MarksPerLetter)
         {
             return;
         }
 
-        var at = end;
+        var at = _length;
         while (at > _marks && ThaiLetters.MarkRank(_text[at - 1]) > ThaiLetters.MarkRank(mark))
         {
             at--;
         }
 
-        _text.Insert(at, mark);
+        Insert(at, mark);
     }
 
     private void AddBeforeSaraAm(char tone, int at)
@@ -121,28 +121,36 @@ internal sealed class ThaiTextWriter(int capacity)
             return;
         }
 
-        _text.Insert(at, tone);
+        Insert(at, tone);
         _marks++;
     }
 
     /// <summary>ํ and า are ำ, also with a tone between them.</summary>
     private void AddSaraAa(char c)
     {
-        for (var i = _marks; i < _text.Length; i++)
+        for (var i = _marks; i < _length; i++)
         {
             if (_text[i] == ThaiLetters.Nikhahit)
             {
-                _text.Remove(i, 1);
+                _text.AsSpan(i + 1, _length - i - 1).CopyTo(_text.AsSpan(i));
+                _length--;
                 c = ThaiLetters.SaraAm;
                 break;
             }
         }
 
-        if (c == ThaiLetters.SaraAm && _text.Length > 0 && _text[^1] == ThaiLetters.SaraAm)
+        if (c == ThaiLetters.SaraAm && _length > 0 && Last == ThaiLetters.SaraAm)
         {
             return;
         }
 
         AddLetter(c);
+    }
+
+    private void Insert(int at, char c)
+    {
+        _text.AsSpan(at, _length - at).CopyTo(_text.AsSpan(at + 1));
+        _text[at] = c;
+        _length++;
     }
 }

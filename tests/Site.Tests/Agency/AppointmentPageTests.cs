@@ -39,6 +39,18 @@ public class AppointmentPageTests
     }
 
     [Fact]
+    public async Task Before_an_appointment_ends_today_says_so_to_those_who_can_act()
+    {
+        await using var site = await Site.StartAsync(demo: true);
+        var history = await OpenHistoryAsync(site, "ปลัดองค์การบริหารส่วนตำบลตัวอย่าง");
+        await (await history.FollowAsync("ให้พ้นตำแหน่ง")).SubmitAsync(("วันสุดท้ายในตำแหน่ง", "30 พ.ย. 2569"));
+        Assert.Contains("นายสำรวจ มั่นคง จะสิ้นสุดการรักษาราชการแทน", (await site.OpenAsync("/app", Role.Administrator)).All, StringComparison.Ordinal);
+        Assert.DoesNotContain("จะสิ้นสุดการรักษาราชการแทน", (await site.OpenAsync("/app", Role.Auditor)).All, StringComparison.Ordinal);
+        site.Clock.Be(new(2026, 12, 1));
+        Assert.Contains("ไม่มีผู้ทำหน้าที่ในวันนี้", (await site.OpenAsync("/app", Role.PermanentSecretary)).All, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_the_rules_forbid_is_refused_in_words()
     {
         await using var site = await Site.StartAsync(demo: true);
