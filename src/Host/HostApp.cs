@@ -29,8 +29,9 @@ internal static class HostApp
     };
 
     /// <param name="args">Settings as --Section:Key=value.</param>
-    /// <param name="configure">Last word on services and settings, for tests.</param>
-    public static WebApplication Create(string[] args, Action<WebApplicationBuilder>? configure = null)
+    /// <param name="configure">Settings, for tests.</param>
+    /// <param name="services">Last word on services, for tests.</param>
+    public static WebApplication Create(string[] args, Action<WebApplicationBuilder>? configure = null, Action<IServiceCollection>? services = null)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory, ApplicationName = typeof(HostApp).Assembly.GetName().Name });
         builder.Configuration.AddInMemoryCollection(Settings
@@ -42,6 +43,7 @@ internal static class HostApp
         configure?.Invoke(builder);
 
         builder.AddPlatform(Modules);
+        services?.Invoke(builder.Services);
         var app = builder.Build();
         app.UsePlatform(Modules);
         return app;

@@ -123,6 +123,5 @@ public sealed class Site : IAsyncDisposable
         builder.Services.AddSingleton<TimeProvider>(clock);
         builder.Services.PostConfigure<PasswordHasherOptions>(hash => hash.IterationCount = 1_000);
         builder.Services.PostConfigureAll<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(2));
-        services?.Invoke(builder.Services);
-    });
+    }, services);
 }
