@@ -34,13 +34,14 @@ internal static class Shell
         return parts.Length > 2 && parts[1].Length == 4 && parts[1].All(char.IsAsciiDigit) ? $"{root}/{parts[2]}" : root;
     }
 
-    /// <summary>What this person may open; nobody sees a menu that is empty for them.</summary>
-    public static IReadOnlyList<IGrouping<string, NavEntry>> Rail(IEnumerable<INavSource> sources, CurrentUser user, int year) =>
+    /// <summary>What this person may open; nobody sees a menu that is empty for them. An entry without a heading stands by itself at its place.</summary>
+    public static IReadOnlyList<RailGroup> Rail(IEnumerable<INavSource> sources, CurrentUser user, int year) =>
         [.. sources.SelectMany(s => s.Entries)
             .Where(e => e.Permission.Length == 0 || user.Can(e.Permission))
             .OrderBy(e => e.Order)
             .Select(e => e with { Href = e.Href.Replace("{year}", year.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal) })
-            .GroupBy(e => e.Group)];
+            .GroupBy(e => e.Group.Length > 0 ? e.Group : e.Href)
+            .Select(g => new RailGroup(g.First().Group, [.. g]))];
 
     /// <summary>The sentence kept over a redirect. Asked for only when its cookie came, so that a page without one sets none.</summary>
     public static string? Said(HttpContext http, ITempDataDictionary kept) =>
@@ -59,3 +60,5 @@ internal static class Shell
 
     private static int YearOfToday(TimeProvider clock) => FiscalYear.Of(DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime.AddHours(BangkokHours))).Be;
 }
+
+internal sealed record RailGroup(string Heading, IReadOnlyList<NavEntry> Entries);

@@ -22,7 +22,8 @@ internal sealed class YearModel(AppDb db, Tenant tenant, IEnumerable<IItemCatalo
     {
         FiscalYear = year;
         var published = await db.Set<Publication>().AsNoTracking().Where(p => p.WithdrawnAt == null)
-            .Select(p => new { p.FiscalYear, p.Item, p.Version, p.ItemName, p.DataAsOf }).Take(20_000).ToListAsync(ct);
+            .Select(p => new { p.FiscalYear, p.Item, p.Version, p.ItemName, p.DataAsOf })
+            .OrderBy(p => p.FiscalYear).ThenBy(p => p.Item).Take(20_000).ToListAsync(ct);
         var ofYear = published.Where(p => p.FiscalYear == year).GroupBy(p => p.Item)
             .ToDictionary(g => g.Key, g => g.MaxBy(p => p.Version)!);
         if (ofYear.Count == 0)

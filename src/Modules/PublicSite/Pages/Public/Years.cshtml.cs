@@ -15,7 +15,7 @@ internal sealed class YearsModel(AppDb db, Tenant tenant) : PageModel
     public async Task OnGetAsync(CancellationToken ct)
     {
         var items = await db.Set<Publication>().AsNoTracking().Where(p => p.WithdrawnAt == null)
-            .Select(p => new { p.FiscalYear, p.Item }).Distinct().Take(5_000).ToListAsync(ct);
+            .Select(p => new { p.FiscalYear, p.Item }).Distinct().OrderBy(p => p.FiscalYear).ThenBy(p => p.Item).Take(5_000).ToListAsync(ct);
         Years = [.. items.GroupBy(i => i.FiscalYear).OrderByDescending(g => g.Key).Select(g => new YearLine(g.Key, g.Count()))];
     }
 
