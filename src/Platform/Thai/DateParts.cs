@@ -81,7 +81,7 @@ internal readonly record struct DateParts(int? Day, int Month, int? Year, int? W
     public static (int Year, bool AskEra) ReadYear(int written, int digits) => (written, digits) switch
     {
         (_, 2) => (BuddhistEra.ToChristian(2500 + written), false),
-        (>= 1900 and <= 2200, _) => (written, true),
+        ( >= 1900 and <= 2200, _) => (written, true),
         _ => (BuddhistEra.ToChristian(written), false),
     };
 

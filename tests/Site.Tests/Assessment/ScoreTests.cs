@@ -84,7 +84,8 @@ public sealed class ScoreTests
         var pack = Packs[2568];
         var input = Instruments("90", "90", "90") with
         {
-            Indicators = pack.Indicators.Where(i => i.Instrument == "EIT").ToDictionary(i => i.Code, _ => 92m), Total = 91m,
+            Indicators = pack.Indicators.Where(i => i.Instrument == "EIT").ToDictionary(i => i.Code, _ => 92m),
+            Total = 91m,
         };
         var card = Scores.Of(pack, input);
 

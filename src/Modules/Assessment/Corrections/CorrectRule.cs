@@ -68,8 +68,12 @@ internal sealed class CorrectRule(AppDb db, Frameworks frameworks, Actor actor, 
 
         var made = new PackCorrection
         {
-            FiscalYear = input.FiscalYear, Path = path, Value = value.ToJsonString(Written), Reason = reason,
-            MadeBy = actor.Name, MadeAt = clock.GetUtcNow().UtcDateTime,
+            FiscalYear = input.FiscalYear,
+            Path = path,
+            Value = value.ToJsonString(Written),
+            Reason = reason,
+            MadeBy = actor.Name,
+            MadeAt = clock.GetUtcNow().UtcDateTime,
         };
         db.Add(made);
         db.Record("framework.corrected", made.Id.ToString(), new { year = made.FiscalYear, path });

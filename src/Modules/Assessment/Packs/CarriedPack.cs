@@ -20,7 +20,11 @@ internal static class CarriedPack
         node["calendar"] = new JsonObject { ["steps"] = new JsonArray(), ["mark"] = "X" };
         node["crosswalk"] = new JsonObject
         {
-            ["fromYear"] = fiscalYear - 1, ["items"] = Same(node["items"]!), ["itemsMark"] = "X", ["questions"] = Same(node["questions"]!), ["questionsMark"] = "X",
+            ["fromYear"] = fiscalYear - 1,
+            ["items"] = Same(node["items"]!),
+            ["itemsMark"] = "X",
+            ["questions"] = Same(node["questions"]!),
+            ["questionsMark"] = "X",
         };
         Carry(node);
         return node;

@@ -42,8 +42,13 @@ internal sealed class KeepWeakPoint(AppDb db, Frameworks frameworks)
 
             old = new WeakPoint
             {
-                FiscalYear = input.FiscalYear, Code = "", IssueNo = input.IssueNo, Text = text, Finding = finding,
-                Reason = reason.Length > 0 ? reason : "เจ้าหน้าที่เพิ่ม", Added = true,
+                FiscalYear = input.FiscalYear,
+                Code = "",
+                IssueNo = input.IssueNo,
+                Text = text,
+                Finding = finding,
+                Reason = reason.Length > 0 ? reason : "เจ้าหน้าที่เพิ่ม",
+                Added = true,
             };
             db.Add(old);
         }

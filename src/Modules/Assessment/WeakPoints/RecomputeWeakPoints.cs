@@ -37,7 +37,14 @@ internal sealed class RecomputeWeakPoints(AppDb db, Frameworks frameworks, YearS
                 added++;
                 db.Add(new WeakPoint
                 {
-                    FiscalYear = targetYear, Code = one.Code, IssueNo = one.IssueNo, Text = one.Text, Finding = one.Finding, Reason = one.Reason, Score = one.Score, Added = false,
+                    FiscalYear = targetYear,
+                    Code = one.Code,
+                    IssueNo = one.IssueNo,
+                    Text = one.Text,
+                    Finding = one.Finding,
+                    Reason = one.Reason,
+                    Score = one.Score,
+                    Added = false,
                 });
             }
         }

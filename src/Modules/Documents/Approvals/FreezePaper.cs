@@ -44,11 +44,19 @@ internal sealed class FreezePaper(AppDb db, PaperFactory papers, Approver approv
         var snapshot = JsonSerializer.Serialize(paper, Json.Options);
         var frozen = new FrozenPaper
         {
-            Id = Guid.CreateVersion7(), FiscalYear = input.Year, Kind = input.Kind, Title = paper.Title, Snapshot = snapshot,
+            Id = Guid.CreateVersion7(),
+            FiscalYear = input.Year,
+            Kind = input.Kind,
+            Title = paper.Title,
+            Snapshot = snapshot,
             Hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(snapshot))),
             Version = 1 + await db.Set<FrozenPaper>().CountAsync(f => f.FiscalYear == input.Year && f.Kind == input.Kind, ct),
-            DocxFileId = kept.Value.Docx, PdfFileId = kept.Value.Pdf, PdfPages = kept.Value.Pages,
-            ApprovedByName = signature.Name, ApprovedByCapacity = string.Join(' ', signature.Lines), ApprovedAt = approver.Now,
+            DocxFileId = kept.Value.Docx,
+            PdfFileId = kept.Value.Pdf,
+            PdfPages = kept.Value.Pages,
+            ApprovedByName = signature.Name,
+            ApprovedByCapacity = string.Join(' ', signature.Lines),
+            ApprovedAt = approver.Now,
         };
         db.Add(frozen);
         db.Record("paper.approved", frozen.Id.ToString("D"), new { year = input.Year, kind = input.Kind, version = frozen.Version, hash = frozen.Hash });

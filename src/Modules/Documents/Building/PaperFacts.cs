@@ -52,7 +52,8 @@ internal sealed record PaperFacts(
             PaperTemplate.Phrase(result.Level is { Length: > 0 } ? "resultKnown" : "resultWithoutLevel"),
             new Dictionary<string, string>(StringComparer.Ordinal)
             {
-                ["total"] = total.ToString("0.00", CultureInfo.InvariantCulture), ["level"] = result.Level ?? "",
+                ["total"] = total.ToString("0.00", CultureInfo.InvariantCulture),
+                ["level"] = result.Level ?? "",
             });
 
     /// <summary>A first proposal from the register of people: the head presides, heads of units work, the planner keeps the minutes.</summary>

@@ -48,8 +48,12 @@ internal sealed class SaveDraft(AppDb db, PaperFactory papers, CurrentUser user,
         {
             draft = new PaperDraft
             {
-                Id = Guid.CreateVersion7(), FiscalYear = input.Year, Kind = input.Kind, Fields = "{}",
-                ChangedAt = clock.GetUtcNow().UtcDateTime, ChangedBy = user.Name,
+                Id = Guid.CreateVersion7(),
+                FiscalYear = input.Year,
+                Kind = input.Kind,
+                Fields = "{}",
+                ChangedAt = clock.GetUtcNow().UtcDateTime,
+                ChangedBy = user.Name,
             };
             db.Add(draft);
         }

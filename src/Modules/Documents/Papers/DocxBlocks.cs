@@ -96,7 +96,8 @@ internal static class DocxBlocks
         {
             tabs.Append(new TabStop
             {
-                Val = i == line.Fields.Count - 1 ? TabStopValues.Right : TabStopValues.Left, Leader = TabStopLeaderCharValues.Dot,
+                Val = i == line.Fields.Count - 1 ? TabStopValues.Right : TabStopValues.Left,
+                Leader = TabStopLeaderCharValues.Dot,
                 Position = DocxStyles.Twips(widthMm * (i + 1) / line.Fields.Count),
             });
             content.AddRange(DocxRuns.Plain(line.Fields[i].Label, "FieldLabel"));
@@ -136,7 +137,8 @@ internal static class DocxBlocks
     {
         paragraph.ParagraphProperties!.Append(new SpacingBetweenLines
         {
-            Before = before.ToString(CultureInfo.InvariantCulture), After = "0",
+            Before = before.ToString(CultureInfo.InvariantCulture),
+            After = "0",
         });
         return paragraph;
     }

@@ -33,7 +33,9 @@ internal static class DocxStyles
         main.AddNewPart<DocumentSettingsPart>().Settings = new Settings(
             new Compatibility(new CompatibilitySetting
             {
-                Name = CompatSettingNameValues.CompatibilityMode, Uri = "http://schemas.microsoft.com/office/word", Val = "15",
+                Name = CompatSettingNameValues.CompatibilityMode,
+                Uri = "http://schemas.microsoft.com/office/word",
+                Val = "15",
             }),
             new ThemeFontLanguages { Val = "en-US", Bidi = "th-TH" });
         main.AddNewPart<FontTablePart>().Fonts = new W.Fonts(new Font(new AltName { Val = "TH Sarabun New" }) { Name = Font });
@@ -63,7 +65,8 @@ internal static class DocxStyles
     private static Style Label() => new(
         new StyleName { Val = "Field Label" }, new PrimaryStyle(), new StyleRunProperties([.. Bold(), Size(40), SizeCs(40)]))
     {
-        Type = StyleValues.Character, StyleId = "FieldLabel",
+        Type = StyleValues.Character,
+        StyleId = "FieldLabel",
     };
 
     private static RunFonts Faces() => new() { Ascii = Font, HighAnsi = Font, ComplexScript = Font, EastAsia = Font };

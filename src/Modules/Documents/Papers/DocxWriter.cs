@@ -87,9 +87,13 @@ internal static class DocxWriter
         var (top, right, bottom, left) = Sheet.Margins(section);
         properties.Append(new PageMargin
         {
-            Top = DocxStyles.Twips(section.Crested ? Sheet.CrestTop : top), Bottom = DocxStyles.Twips(bottom),
-            Left = (uint)DocxStyles.Twips(left), Right = (uint)DocxStyles.Twips(right),
-            Header = (uint)DocxStyles.Twips(12), Footer = (uint)DocxStyles.Twips(8), Gutter = 0,
+            Top = DocxStyles.Twips(section.Crested ? Sheet.CrestTop : top),
+            Bottom = DocxStyles.Twips(bottom),
+            Left = (uint)DocxStyles.Twips(left),
+            Right = (uint)DocxStyles.Twips(right),
+            Header = (uint)DocxStyles.Twips(12),
+            Footer = (uint)DocxStyles.Twips(8),
+            Gutter = 0,
         });
         properties.Append(new PageNumberType { Format = NumberFormatValues.ThaiNumbers });
         if (first)
@@ -102,6 +106,8 @@ internal static class DocxWriter
 
     private static CustomDocumentProperty Property(int id, string name, string value) => new(new VTLPWSTR(value))
     {
-        FormatId = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}", PropertyId = id, Name = name,
+        FormatId = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}",
+        PropertyId = id,
+        Name = name,
     };
 }
