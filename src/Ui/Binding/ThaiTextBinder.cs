@@ -40,8 +40,10 @@ internal sealed class ThaiTextBinder : IModelBinder
             return Task.CompletedTask;
         }
 
-        // Tabs part the cells of a pasted table.
-        var clean = string.Join('\t', text.Split('\t').Select(ThaiText.Clean));
+        // Tabs part the cells of a pasted table; a row of it may begin with an empty cell.
+        var clean = text.Contains('\t')
+            ? string.Join('\n', text.ReplaceLineEndings("\n").Split('\n').Select(line => string.Join('\t', line.Split('\t').Select(ThaiText.Clean))))
+            : ThaiText.Clean(text);
         bindingContext.Result = ModelBindingResult.Success(
             string.IsNullOrWhiteSpace(clean) && bindingContext.ModelMetadata.ConvertEmptyStringToNull ? null : clean);
         return Task.CompletedTask;

@@ -86,6 +86,7 @@ public sealed class SeedImportTests
         var (_, variant) = Read("002");
         Assert.Equal(2, variant.Rows[1].Periods.Count);
         Assert.Equal(("open-end", new DateOnly(2023, 1, 1), null), (variant.Rows[0].Periods[0].Kind, variant.Rows[0].Periods[0].From!.Value, variant.Rows[0].Periods[0].To));
+        Assert.All(variant.Rows, r => Assert.All(r.Periods, p => Assert.Contains(p.Text, r.PeriodText, StringComparison.Ordinal)));
         var (_, result) = Read("003");
         Assert.Equal((new DateOnly(2024, 10, 1), new DateOnly(2025, 3, 31)), (result.Rows[0].Periods[0].From!.Value, result.Rows[0].Periods[0].To!.Value));
         Assert.Equal("whole-year", result.Rows[5].Periods[0].Kind);

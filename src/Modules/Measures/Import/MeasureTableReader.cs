@@ -126,6 +126,7 @@ internal sealed partial class MeasureTableReader
         if (section!.Continues(cells))
         {
             var row = section.Rows[^1];
+            var cut = !section.Columns.Zip(cells).Any(p => p.First is Column.Measure or Column.FailedItem or Column.Question && p.Second.SameAsAbove);
             foreach (var (column, cell) in section.Columns.Zip(cells))
             {
                 if (cell.OwnText.Length == 0)
@@ -137,7 +138,7 @@ internal sealed partial class MeasureTableReader
                 {
                     unresolved.Add(new(where, cell.Text, "อยู่ในคอลัมน์ที่ไม่รู้จักหัว"));
                 }
-                else if (row.Continue(column, cell.Lines) is { } cue)
+                else if (row.Continue(column, cell.Lines, cut) is { } cue)
                 {
                     unresolved.Add(new(row.Where, cue, "คำต่อหน้าท้ายกระดาษ ซ้ำกับข้อความที่นำมาต่อกันแล้ว จึงไม่เก็บซ้ำ"));
                 }

@@ -26,7 +26,8 @@ internal sealed class RawRow(string where, IReadOnlyList<string> issue)
     }
 
     /// <summary>Adds what a continued row holds; says what it took for a cue of the page break.</summary>
-    public string? Continue(Column column, IReadOnlyList<string> lines)
+    /// <param name="cut">A page may have cut a sentence here; under merged cells each row says a thing of its own.</param>
+    public string? Continue(Column column, IReadOnlyList<string> lines, bool cut)
     {
         if (lines.Count == 0)
         {
@@ -46,7 +47,7 @@ internal sealed class RawRow(string where, IReadOnlyList<string> issue)
 
         var cue = ContinuationCue.Remove(before, lines[0]);
         var last = before[^1];
-        if (ListMarker.At(lines[0], 0) is not null || ListSplitter.IsBullet(lines[0], 0))
+        if (!cut || ListMarker.At(lines[0], 0) is not null || ListSplitter.IsBullet(lines[0], 0))
         {
             before.Add(lines[0]);
         }

@@ -110,7 +110,7 @@ internal sealed partial class RowFinisher(int? fiscalYear, IReadOnlySet<string>?
             }
             else
             {
-                periods.Add(new(Kind(period.Kind), period.From, period.To, period.Text));
+                periods.Add(new(Kind(period.Kind), period.From, period.To, reading.Periods.Count == 1 ? text : AsWritten(text, period.Text)));
             }
         }
 
@@ -120,6 +120,13 @@ internal sealed partial class RowFinisher(int? fiscalYear, IReadOnlySet<string>?
         }
 
         return periods;
+    }
+
+    // The reader answers in Arabic digits and plain hyphens; the words stay as the writer wrote them.
+    private static string AsWritten(string cell, string read)
+    {
+        var at = ThaiDigits.ToArabic(cell).Replace('–', '-').Replace('—', '-').IndexOf(read, StringComparison.Ordinal);
+        return at >= 0 ? cell.Substring(at, read.Length) : read;
     }
 
     /// <summary>Stands in for a year that the document does not say; nothing that depends on it is kept.</summary>

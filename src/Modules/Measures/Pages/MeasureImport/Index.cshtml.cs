@@ -52,7 +52,7 @@ internal sealed class IndexModel(ImportMeasures import) : PageModel
         {
             await using var stream = file.OpenReadStream();
             var content = await FileGuard.ReadAsync(stream, FileLimits.Bytes, ct);
-            return (content.Done ? TableFile.Read(content.Value, file.FileName, ct) : content.Refusal, Path.GetFileName(file.FileName));
+            return (content.Done ? TableFile.Read(content.Value, file.FileName, ct) : content.Refusal, FileNames.Clean(file.FileName));
         }
 
         // The clipboard's HTML knows merged cells and lists; its text does not.

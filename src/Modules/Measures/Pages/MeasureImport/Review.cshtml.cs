@@ -12,6 +12,7 @@ namespace Prongsai.Measures.Pages.MeasureImport;
 
 /// <summary>What was understood of the old table and what was not; a person corrects, chooses and confirms.</summary>
 [Needs(Permissions.Edit)]
+[RequestSizeLimit(8 * 1024 * 1024)]
 [RequestFormLimits(ValueCountLimit = 8_192)]
 internal sealed class ReviewModel(AppDb db, ImportMeasures import) : PageModel
 {
