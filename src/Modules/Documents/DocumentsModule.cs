@@ -34,6 +34,7 @@ public sealed class DocumentsModule : IModule
         services.AddScoped<Versions>();
         services.AddScoped<PublishPaper>();
         services.AddScoped<WithdrawPaper>();
+        services.AddScoped<IDemoData, DemoDocuments>();
     }
 
     /// <summary>Style and fonts of a preview. They hold nothing of any agency.</summary>

@@ -216,6 +216,25 @@ public sealed class PaperPagesTests
     }
 
     [Fact]
+    public async Task In_the_demo_the_finished_year_is_published_and_the_running_one_is_written()
+    {
+        await using var site = await Site.StartAsync(demo: true);
+        var list = await site.OpenAsync("/app/2567/papers", Role.Officer);
+        Assert.Equal(2, list.Texts("tbody .tag-ok").Count);
+        var page = await site.OpenAsync("/ita/2567/" + (await ItemsAsync(site)).Results);
+        Assert.Equal(200, page.Status);
+        Assert.Contains("มาตรการ/กิจกรรม", page.All, StringComparison.Ordinal);
+        Assert.Contains("๒๕๖๗", page.All, StringComparison.Ordinal);
+        Assert.Contains("ร่าง", (await site.OpenAsync("/app/2568/papers", Role.Officer)).All, StringComparison.Ordinal);
+    }
+
+    private static Task<(string Results, string Measures)> ItemsAsync(Site site) => site.InAgencyAsync("tuayang", async services =>
+    {
+        var year = (await services.GetRequiredService<Prongsai.Assessment.Contracts.IFrameworks>().OfYearAsync(2567, default))!;
+        return (year.ResultsItem!.ToLowerInvariant(), year.MeasuresItem!.ToLowerInvariant());
+    });
+
+    [Fact]
     public async Task The_command_line_gets_every_kind_in_every_format_and_a_reason_otherwise()
     {
         await using var site = await StartAsync();
