@@ -36,9 +36,12 @@ internal sealed class OfficeDirectory(AppDb db, Tenant tenant, TimeProvider cloc
 
     public async Task<IReadOnlyList<ChainStep>> ChainAsync(DateOnly on, CancellationToken ct)
     {
-        var links = await db.Set<ChainLink>().AsNoTracking().OrderBy(l => l.Place).Take(SetChain.MostSteps).ToListAsync(ct);
+        var links = await (from link in db.Set<ChainLink>().AsNoTracking()
+                           join position in db.Set<Position>().AsNoTracking() on link.PositionId equals position.Id
+                           orderby link.Place
+                           select new { link.PositionId, link.Heading, position.Name }).Take(SetChain.MostSteps).ToListAsync(ct);
         var filled = await FilledAsync(on, ct);
-        return [.. links.Select(l => new ChainStep(l.Heading, Signatures.OfPosition(l.PositionId, filled)))];
+        return [.. links.Select(l => new ChainStep(l.Heading.Length > 0 ? l.Heading : $"ความเห็น{l.Name}", Signatures.OfPosition(l.PositionId, filled)))];
     }
 
     /// <summary>Who fills which post on a day; somebody who has left fills none.</summary>

@@ -12,6 +12,7 @@ internal sealed class ChainLink : ITenantRow
     /// <summary>From 1; the last one decides.</summary>
     public required int Place { get; init; }
 
+    /// <summary>Empty: "ความเห็น" and the name of the post, also after the post was renamed.</summary>
     public required string Heading { get; init; }
     public required Guid PositionId { get; init; }
 

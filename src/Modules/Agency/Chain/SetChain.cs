@@ -9,7 +9,7 @@ internal sealed class SetChain(AppDb db)
 {
     public const int MostSteps = 6;
 
-    /// <param name="Heading">Empty: "ความเห็น" and the name of the post.</param>
+    /// <param name="Heading">Empty: "ความเห็น" and the name of the post on the day of the paper.</param>
     public sealed record Step(Guid PositionId, string Heading);
 
     public async Task<Outcome<IReadOnlyList<ChainLink>>> HandleAsync(IReadOnlyList<Step> steps, CancellationToken ct)
@@ -25,8 +25,7 @@ internal sealed class SetChain(AppDb db)
         }
 
         var ids = steps.Select(s => s.PositionId).ToList();
-        var names = await db.Set<Position>().Where(p => ids.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Name, ct);
-        if (names.Count != steps.Count)
+        if (await db.Set<Position>().CountAsync(p => ids.Contains(p.Id), ct) != steps.Count)
         {
             return new Refusal("chain.position");
         }
@@ -36,7 +35,7 @@ internal sealed class SetChain(AppDb db)
         {
             Place = i + 1,
             PositionId = step.PositionId,
-            Heading = ThaiText.Clean(step.Heading) is { Length: > 0 } heading ? heading : $"ความเห็น{names[step.PositionId]}",
+            Heading = ThaiText.Clean(step.Heading),
         }).ToList();
         db.AddRange(links);
         db.Record("agency.chain-changed", "chain", new { steps = links.Count });
