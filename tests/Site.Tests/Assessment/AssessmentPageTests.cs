@@ -46,25 +46,6 @@ public sealed class AssessmentPageTests
         Assert.Contains("ระดับที่ประกาศคือ “ผ่าน” แต่คะแนนที่กรอกคำนวณได้ระดับ “ผ่านดี”", saved.All, StringComparison.Ordinal);
     }
 
-    [Theory]
-    [InlineData("100.01")]
-    [InlineData("NaN")]
-    [InlineData("1e400")]
-    [InlineData("-0.5")]
-    [InlineData("9223372036854775808")]
-    [InlineData("<script>alert(1)</script>")]
-    public async Task A_score_that_cannot_be_is_refused_beside_its_field_and_stays_as_typed(string score)
-    {
-        await using var site = await Site.StartAsync();
-        var again = await (await site.OpenAsync("/app/2568/results/edit?part=questions", Role.Officer)).SubmitAsync(("i3", score));
-
-        Assert.Equal(422, again.Status);
-        Assert.Contains("i3:", again.Text("[role=alert]"), StringComparison.Ordinal);
-        Assert.Equal("#Scores_i3_", again.Html.QuerySelector("[role=alert] a")!.GetAttribute("href"));
-        Assert.Equal(score, again.Html.QuerySelector("#Scores_i3_")!.GetAttribute("value"));
-        Assert.Null(await ResultAsync(site, "tuayang", 2568));
-    }
-
     [Fact]
     public async Task Emptying_a_field_takes_the_score_away_and_its_weak_point_with_it()
     {
@@ -121,17 +102,6 @@ public sealed class AssessmentPageTests
     }
 
     [Fact]
-    public async Task A_text_of_piled_up_marks_is_refused_at_once()
-    {
-        await using var site = await Site.StartAsync();
-        var again = await (await site.OpenAsync("/app/2569/weak-points/add", Role.Officer))
-            .SubmitAsync(("หัวข้อ", "ก"), ("สิ่งที่พบ", "ก" + string.Concat(Enumerable.Repeat("ุ้", 1900))));
-
-        Assert.Equal(422, again.Status);
-        Assert.Contains("ซ้อนกันผิดปกติ", again.Text("[role=alert]"), StringComparison.Ordinal);
-    }
-
-    [Fact]
     public async Task Thresholds_are_the_offices_own()
     {
         await using var site = await Site.StartAsync();
@@ -159,20 +129,6 @@ public sealed class AssessmentPageTests
     }
 
     [Fact]
-    public async Task A_confirmation_that_was_tampered_with_saves_nothing()
-    {
-        await using var site = await Site.StartAsync();
-        var review = await (await site.OpenAsync("/app/2568/results/import", Role.Officer)).SubmitAsync(("วางตารางคะแนน", "i1\t90"));
-        foreach (var lines in new[] { "2568 i1 101", "2568 O1 50", "2568 i99 90", "2499 i1 90", "x", "", "2568 i1 90\n2568 i1 91" })
-        {
-            ((AngleSharp.Html.Dom.IHtmlInputElement)review.Html.QuerySelector("[name=Lines]")!).Value = lines;
-            Assert.Equal(422, (await review.PressAsync("ยืนยัน")).Status);
-        }
-
-        Assert.Null(await ResultAsync(site, "tuayang", 2568));
-    }
-
-    [Fact]
     public async Task Scores_and_weak_points_of_one_agency_are_not_seen_or_changed_by_another()
     {
         await using var site = await Site.StartAsync();
@@ -182,17 +138,6 @@ public sealed class AssessmentPageTests
         Assert.Contains("ยังไม่มีผลการประเมิน", (await site.OpenAsync("/app/2568/results", Role.Officer)).All, StringComparison.Ordinal);
         Assert.Empty(await WeakAsync(site, "tuayang", 2569));
         Assert.Equal(404, (await site.OpenAsync($"/app/2569/weak-points/{theirs.Id}", Role.Officer)).Status);
-    }
-
-    [Fact]
-    public async Task Who_may_only_read_gets_no_form_and_no_way_around()
-    {
-        await using var site = await Site.StartAsync();
-        Assert.Equal(200, (await site.OpenAsync("/app/2568/results", Role.Auditor)).Status);
-        Assert.Equal(403, (await site.OpenAsync("/app/2568/results/edit", Role.Auditor)).Status);
-        Assert.Equal(403, (await site.OpenAsync("/app/2568/results/import", Role.Executive)).Status);
-        Assert.Equal(403, (await site.OpenAsync("/app/2568/framework/correct?path=items/O1/name", Role.Officer)).Status);
-        Assert.Equal(404, (await site.OpenAsync("/app/2500/results", Role.Officer)).Status);
     }
 
     [Fact]
@@ -228,44 +173,6 @@ public sealed class AssessmentPageTests
 
         Assert.Contains("ต่างกัน 0.25", (await site.OpenAsync("/app/2566/results", Role.Auditor)).All, StringComparison.Ordinal);
         Assert.DoesNotContain("ต่างกัน", (await site.OpenAsync("/app/2567/results", Role.Auditor)).All, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task A_formula_counts_as_its_value_and_is_never_run()
-    {
-        await using var site = await Site.StartAsync();
-        var file = OfficeFiles.Xlsx("""
-            <sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>รหัส</t></is></c><c r="B1" t="inlineStr"><is><t>คะแนน</t></is></c></row>
-            <row r="2"><c r="A2" t="inlineStr"><is><t>i1</t></is></c><c r="B2"><f>HYPERLINK("http://evil.example","x")</f><v>91.5</v></c></row>
-            <row r="3"><c r="A3" t="inlineStr"><is><t>i2</t></is></c><c r="B3"><f>1+1</f></c></row></sheetData>
-            """);
-        var review = await AttachAsync(site, file, "ผล.xlsx");
-
-        Assert.Contains("91.50", review.Text("table"), StringComparison.Ordinal);
-        Assert.DoesNotContain("evil", review.All, StringComparison.Ordinal);
-        Assert.Contains("อ่านได้ 1 คะแนน", review.All, StringComparison.Ordinal);
-    }
-
-    [Theory]
-    [InlineData("ผล.xlsx")]
-    [InlineData("ผล.docx")]
-    [InlineData("../../etc/passwd")]
-    public async Task A_file_that_is_not_a_table_is_refused_with_its_cure(string name)
-    {
-        await using var site = await Site.StartAsync();
-        var again = await AttachAsync(site, [0x4D, 0x5A, 0x90, 0x00, 0x03, 0xFF, 0xFE, 0x01], name);
-
-        Assert.Equal(422, again.Status);
-        Assert.Equal("#Attached", again.Html.QuerySelector("[role=alert] a")!.GetAttribute("href"));
-    }
-
-    [Fact]
-    public async Task A_sheet_that_claims_a_million_rows_is_refused_by_the_cap()
-    {
-        await using var site = await Site.StartAsync();
-        var again = await AttachAsync(site, OfficeFiles.Xlsx("""<sheetData><row r="1048576"><c r="XFD1048576"><v>1</v></c></row></sheetData>"""), "ผล.xlsx");
-
-        Assert.Equal(422, again.Status);
     }
 
     [Theory]
@@ -305,7 +212,7 @@ public sealed class AssessmentPageTests
         Assert.Contains("ปฏิทิน ITA ปี 2567: ประกาศผล ภายใน 30 ก.ค. 2567", (await site.OpenAsync("/app/2567", Role.Officer)).All, StringComparison.Ordinal);
     }
 
-    private static async Task<Screen> AttachAsync(Site site, byte[] file, string name)
+    internal static async Task<Screen> AttachAsync(Site site, byte[] file, string name)
     {
         var form = await site.OpenAsync("/app/2568/results/import", Role.Officer);
         using var body = new MultipartFormDataContent { { new ByteArrayContent(file), "Attached", name } };
@@ -317,7 +224,7 @@ public sealed class AssessmentPageTests
         return await Screen.ReadAsync(form.Client, await form.Client.PostAsync(new Uri("/app/2568/results/import?handler=Read", UriKind.Relative), body));
     }
 
-    private static Task<YearResult?> ResultAsync(Site site, string agency, int year) =>
+    internal static Task<YearResult?> ResultAsync(Site site, string agency, int year) =>
         site.InAgencyAsync(agency, s => s.GetRequiredService<IAssessmentResults>().OfYearAsync(year, default));
 
     private static Task<IReadOnlyList<WeakPointView>> WeakAsync(Site site, string agency, int year) =>

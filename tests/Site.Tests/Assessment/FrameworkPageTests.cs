@@ -77,31 +77,6 @@ public sealed class FrameworkPageTests
         Assert.Equal(3, (await ViewAsync(site, "sommut", 2568)).Items[12].Elements.Count);
     }
 
-    [Theory]
-    [InlineData("instruments/IIT/weight", "35", "ต้องเป็น 100")]
-    [InlineData("items/O12/subIndicator", "9.9", "ไม่มีในชุดเกณฑ์")]
-    [InlineData("items/O12/defaultUnit", "งานพัสดุ กองคลัง", "เหมือนค่าเดิม")]
-    [InlineData("items/O12/defaultUnit", " ", "ว่าง")]
-    [InlineData("instruments/IIT/weight", "1e5", "ชนิด")]
-    public async Task A_correction_that_cannot_be_is_refused_with_the_reason(string path, string value, string sentence)
-    {
-        await using var site = await Site.StartAsync();
-        var again = await (await site.OpenAsync("/app/2568/framework/correct?path=" + path, Role.Administrator)).SubmitAsync(("ค่าใหม่", value), ("เหตุผล", "ทดลอง"));
-
-        Assert.Equal(422, again.Status);
-        Assert.Contains(sentence, again.Text("[role=alert]"), StringComparison.Ordinal);
-    }
-
-    [Theory]
-    [InlineData("items/O12/code")]
-    [InlineData("items/O99/name")]
-    [InlineData("../appsettings.json")]
-    public async Task What_is_no_rule_is_not_found(string path)
-    {
-        await using var site = await Site.StartAsync();
-        Assert.Equal(404, (await site.OpenAsync("/app/2568/framework/correct?path=" + Uri.EscapeDataString(path), Role.Administrator)).Status);
-    }
-
     private static async Task<FrameworkView> ViewAsync(Site site, string agency, int year) =>
         (await site.InAgencyAsync(agency, s => s.GetRequiredService<IFrameworks>().OfYearAsync(year, default)))!;
 

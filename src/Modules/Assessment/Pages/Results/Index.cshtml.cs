@@ -18,6 +18,7 @@ internal sealed class IndexModel(Frameworks frameworks, YearScores scores, Curre
     public IReadOnlyList<ScoreRow> Summary { get; private set; } = [];
     public IReadOnlyList<ScoreRow> Questions { get; private set; } = [];
     public IReadOnlyList<ScoreRow> Items { get; private set; } = [];
+    public bool HasYearAfter { get; private set; }
     public bool CanEdit => user.Can("assessment.edit");
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
@@ -27,6 +28,7 @@ internal sealed class IndexModel(Frameworks frameworks, YearScores scores, Curre
             return NotFound();
         }
 
+        HasYearAfter = await frameworks.PackAsync(Year + 1, ct) is not null;
         (Known, Scored, Years) = (known, await scores.ReadAsync(Year, ct), await scores.YearsAsync(ct));
         if (Scored is { } scored)
         {

@@ -24,6 +24,9 @@ internal sealed class IndexModel(Frameworks frameworks, AppDb db, CurrentUser us
     public IReadOnlyList<WeakPoint> Open { get; private set; } = [];
     public IReadOnlyList<WeakPoint> Dismissed { get; private set; } = [];
     public bool HasResults { get; private set; }
+
+    /// <summary>The year before has rules, so its results have a page.</summary>
+    public bool HasYearBefore { get; private set; }
     public bool CanEdit => user.Can("assessment.edit");
 
     /// <summary>Issues in order with their weak points; null stands for "no issue".</summary>
@@ -88,6 +91,7 @@ internal sealed class IndexModel(Frameworks frameworks, AppDb db, CurrentUser us
         Known = known;
         var all = await db.Set<WeakPoint>().AsNoTracking().Where(w => w.FiscalYear == Year).OrderBy(w => w.Id).Take(700).ToListAsync(ct);
         (Open, Dismissed) = ([.. all.Where(w => w.DismissedAt is null)], [.. all.Where(w => w.DismissedAt is not null).OrderBy(w => w.DismissedAt)]);
+        HasYearBefore = await frameworks.PackAsync(Year - 1, ct) is not null;
         HasResults = await db.Set<Assessment.Results.AssessmentResult>().AnyAsync(r => r.FiscalYear == Year - 1 && r.Scores.Any(), ct);
         var setting = await db.Set<WeakPointSetting>().AsNoTracking().SingleOrDefaultAsync(s => s.FiscalYear == Year, ct);
         Limits = new() { Least = setting?.Least ?? WeakPointSetting.UsualLeast, Fall = setting?.Fall ?? WeakPointSetting.UsualDrop };
