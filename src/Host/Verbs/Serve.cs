@@ -16,7 +16,7 @@ internal static class Serve
 
     private static async Task<int> RunAsync(string urls, bool demo, CancellationToken ct)
     {
-        await using var app = HostApp.Create(["--urls", urls]);
+        await using var app = HostApp.Create(["--urls", urls, .. PlainLoopback(urls)]);
         await Database.PrepareAsync(app.Services, ct);
         if (demo && (await app.Services.GetRequiredService<AgencyDirectory>().AllAsync(ct)).Count == 0)
         {
@@ -33,5 +33,14 @@ internal static class Serve
 
         await app.WaitForShutdownAsync(ct);
         return Environment.ExitCode;
+    }
+
+    // Plain http to this machine with no proxy in front: somebody is trying it out. Behind a proxy, Prongsai:Proxy is set and cookies stay secure.
+    private static string[] PlainLoopback(string urls)
+    {
+        var plain = urls.Split(';', StringSplitOptions.RemoveEmptyEntries)
+            .All(u => Uri.TryCreate(u, UriKind.Absolute, out var address) && address.Scheme == Uri.UriSchemeHttp && address.IsLoopback);
+        var proxy = Environment.GetEnvironmentVariable("Prongsai__Proxy") is { Length: > 0 };
+        return plain && !proxy ? ["--Prongsai:PlainLoopback", "true"] : [];
     }
 }
