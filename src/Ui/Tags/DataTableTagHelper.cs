@@ -127,8 +127,9 @@ public sealed class TableCellTagHelper : TagHelper
 
         var row = (DataTableTagHelper.Row)found;
         var isHead = context.TagName == "th";
-        output.Attributes.SetAttribute("role", !isHead ? "cell" : output.Attributes["scope"]?.Value.ToString() == "row" ? "rowheader" : "columnheader");
-        if (row.Next < row.Columns.Length)
+        var scope = output.Attributes["scope"]?.Value.ToString();
+        output.Attributes.SetAttribute("role", !isHead ? "cell" : scope is "row" or "rowgroup" ? "rowheader" : "columnheader");
+        if (scope != "rowgroup" && row.Next < row.Columns.Length)
         {
             var column = row.Columns[row.Next];
             output.Attributes.SetAttribute("data-label", column.TrimStart('#'));
