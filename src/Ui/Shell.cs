@@ -43,6 +43,10 @@ internal static class Shell
             .GroupBy(e => e.Group.Length > 0 ? e.Group : e.Href)
             .Select(g => new RailGroup(g.First().Group, [.. g]))];
 
+    /// <summary>The entry that leads nearest to the page: "วันนี้" (/app/2568) is not where we are on /app/2568/measures.</summary>
+    public static string? Current(IEnumerable<RailGroup> rail, PathString path) => rail.SelectMany(g => g.Entries).Select(e => e.Href)
+        .Where(href => path.Value == href || path.Value!.StartsWith(href + "/", StringComparison.Ordinal)).MaxBy(href => href.Length);
+
     /// <summary>The sentence kept over a redirect. Asked for only when its cookie came, so that a page without one sets none.</summary>
     public static string? Said(HttpContext http, ITempDataDictionary kept) =>
         http.Request.Cookies.Keys.Any(k => k.EndsWith("-said", StringComparison.Ordinal)) ? kept["Said"] as string : null;

@@ -16,6 +16,9 @@ public sealed class NavLinkTagHelper : TagHelper
     /// <summary>Only this very page, not the pages below it.</summary>
     public bool Exact { get; set; }
 
+    /// <summary>Whether it leads to where we are, when the menu knows better than this link alone.</summary>
+    public bool? Current { get; set; }
+
     [ViewContext, HtmlAttributeNotBound]
     public ViewContext ViewContext { get; set; } = null!;
 
@@ -25,7 +28,7 @@ public sealed class NavLinkTagHelper : TagHelper
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("href", Href);
         var here = ViewContext.HttpContext.Request.Path.Value ?? "";
-        if (here == Href || (!Exact && here.StartsWith(Href.TrimEnd('/') + "/", StringComparison.Ordinal)))
+        if (Current ?? (here == Href || (!Exact && here.StartsWith(Href.TrimEnd('/') + "/", StringComparison.Ordinal))))
         {
             output.Attributes.SetAttribute("aria-current", "page");
         }

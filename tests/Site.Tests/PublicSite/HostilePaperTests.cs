@@ -20,6 +20,11 @@ public sealed class HostilePaperTests
     [InlineData("<p>{{7*7}} ${7*7} @Html %s%n</p>", "<p>{{7*7}} ${7*7} @Html %s%n</p>")]
     public void A_paper_keeps_its_text_and_loses_what_could_act(string given, string kept) => Assert.Equal(kept, PaperHtml.Clean(given));
 
+    [Theory]
+    [InlineData("0 2000 0000 ต่อ 11", "020000000")]
+    [InlineData("๐๘๑-๒๓๔ ๕๖๗๘", "0812345678")]
+    public void A_number_that_is_tapped_is_dialled_without_its_extension(string written, string dialled) => Assert.Equal(dialled, ItemView.TelOf(written));
+
     [Fact]
     public async Task A_title_that_turns_its_direction_is_shown_as_it_is_and_apart_from_its_neighbours()
     {

@@ -2,13 +2,22 @@ using Prongsai.Platform;
 
 namespace Prongsai.Site.Tests.Ui;
 
-public sealed class FormTests
+public sealed class FormTests(FormTests.OneSite one) : IClassFixture<FormTests.OneSite>
 {
+    /// <summary>Nothing here changes anything: one product for all.</summary>
+    public sealed class OneSite : IAsyncLifetime
+    {
+        public Site Site { get; private set; } = null!;
+
+        public async ValueTask InitializeAsync() => Site = await Site.StartAsync();
+
+        public ValueTask DisposeAsync() => Site.DisposeAsync();
+    }
+
     [Fact]
     public async Task Every_error_is_said_above_the_form_and_beside_its_field_in_the_same_words()
     {
-        await using var site = await Site.StartAsync();
-        var page = await site.OpenAsync("/styleguide?errors=true");
+        var page = await one.Site.OpenAsync("/styleguide?errors=true");
 
         var summary = page.Html.QuerySelector(".error-summary")!;
         var links = summary.QuerySelectorAll("a").ToList();
@@ -28,8 +37,7 @@ public sealed class FormTests
     [Fact]
     public async Task Errors_stand_in_the_order_of_the_form()
     {
-        await using var site = await Site.StartAsync();
-        var page = await site.OpenAsync("/styleguide?errors=true");
+        var page = await one.Site.OpenAsync("/styleguide?errors=true");
 
         var order = page.Html.QuerySelectorAll(".error-summary a").Select(a => a.GetAttribute("href")![1..]).ToList();
         var onPage = page.Html.QuerySelectorAll("[id]").Select(e => e.Id!).Where(order.Contains).ToList();
@@ -40,8 +48,7 @@ public sealed class FormTests
     [Fact]
     public async Task Every_control_has_a_label_and_no_id_is_used_twice()
     {
-        await using var site = await Site.StartAsync();
-        var page = await site.OpenAsync("/styleguide");
+        var page = await one.Site.OpenAsync("/styleguide");
 
         var controls = page.Html.QuerySelectorAll("main input:not([type=hidden]), main select, main textarea").ToList();
         Assert.NotEmpty(controls);
@@ -52,15 +59,13 @@ public sealed class FormTests
     [Fact]
     public async Task A_period_is_read_back_as_it_was_understood()
     {
-        await using var site = await Site.StartAsync();
-        Assert.Contains("เข้าใจว่า: 1 ต.ค.", (await site.OpenAsync("/styleguide")).All, StringComparison.Ordinal);
+        Assert.Contains("เข้าใจว่า: 1 ต.ค.", (await one.Site.OpenAsync("/styleguide")).All, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task A_cell_of_a_table_is_named_for_the_card_it_becomes_on_a_phone()
     {
-        await using var site = await Site.StartAsync();
-        var page = await site.OpenAsync("/styleguide");
+        var page = await one.Site.OpenAsync("/styleguide");
 
         Assert.Equal(["ลำดับ", "มาตรการ", "ผู้รับผิดชอบ", "ร้อยละ", "สถานะ"],
             page.Html.QuerySelectorAll("#demo-table tbody tr:first-child > *").Select(c => c.GetAttribute("data-label")));
@@ -68,15 +73,23 @@ public sealed class FormTests
     }
 
     [Fact]
+    public async Task One_entry_of_the_rail_is_where_we_are()
+    {
+        var page = await one.Site.OpenAsync("/app/website", Role.Officer);
+
+        Assert.Equal(["เว็บไซต์"], page.Texts(".rail [aria-current]"));
+        Assert.Equal(["วันนี้"], (await one.Site.OpenAsync("/app", Role.Officer)).Texts(".rail [aria-current]"));
+    }
+
+    [Fact]
     public async Task The_rail_of_an_auditor_has_no_entry_that_answers_no()
     {
-        await using var site = await Site.StartAsync();
         foreach (var role in Enum.GetValues<Role>())
         {
-            var start = await site.OpenAsync("/app", role);
+            var start = await one.Site.OpenAsync("/app", role);
             foreach (var href in start.Html.QuerySelectorAll(".rail a").Select(a => a.GetAttribute("href")!))
             {
-                Assert.True((await site.OpenAsync(href, role)).Status == 200, $"{role}: {href}");
+                Assert.True((await one.Site.OpenAsync(href, role)).Status == 200, $"{role}: {href}");
             }
         }
     }

@@ -20,6 +20,10 @@ internal sealed record ItemView(
     /// <summary>Cleaned at publication by <see cref="PaperHtml"/>.</summary>
     public IHtmlContent Body => new HtmlString(Paper.Body);
 
+    /// <summary>"0 2000 0000 ต่อ 11" dials 020000000: an extension is spoken, not dialled.</summary>
+    public static string TelOf(string phone) =>
+        string.Concat(ThaiDigits.ToArabic(phone).Split("ต่อ")[0].Where(c => char.IsAsciiDigit(c) || c == '+'));
+
     public static string DateOf(DateTime utc) => ThaiDate.Short(DateOnly.FromDateTime(utc.AddHours(7)));
 
     public static string SizeOf(long bytes) => bytes < 1_000_000
