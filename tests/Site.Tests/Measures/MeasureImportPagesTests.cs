@@ -12,30 +12,30 @@ namespace Prongsai.Site.Tests.Measures;
 [Trait("engine", "each")]
 public sealed class MeasureImportPagesTests
 {
-    [Theory]
-    [InlineData("000", 6)]
-    [InlineData("001", 9)]
-    [InlineData("002", 3)]
-    [InlineData("003", 10)]
-    [InlineData("004", 8)]
-    public async Task A_real_document_becomes_measures_as_it_was_read(string seed, int rows)
+    [Fact]
+    public async Task Real_documents_become_measures_as_they_were_read()
     {
-        var (_, table) = SeedImportTests.Read(seed);
         await using var site = await Site.StartAsync();
-        var form = await site.OpenAsync("/app/2569/measures/import", Role.Officer);
-        var review = await form.SubmitAsync(("วางตารางที่นี่", await File.ReadAllTextAsync(Seeds.Path(seed))));
-        Assert.Equal("ตรวจก่อนนำเข้า", review.Text("h1"));
-        var done = await review.PressAsync("นำเข้าแถวที่เลือก");
-        Assert.Equal(200, done.Status);
-
-        var saved = await site.InAgencyAsync("tuayang", s => s.GetRequiredService<IMeasures>().OfYearAsync(2569, default));
-        Assert.Equal(rows, saved.Rows.Count);
-        foreach (var (was, now) in table.Rows.OrderBy(r => r.IssueNo ?? 99).Zip(saved.Rows))
+        var year = 2564;
+        foreach (var (seed, rows) in ((string, int)[])[("000", 6), ("001", 9), ("002", 3), ("003", 10), ("004", 8)])
         {
-            Assert.Equal(was.Steps.Select(Flat), now.Steps.Select(Flat));
-            Assert.Equal(was.Owners.Select(Flat), now.Owners.Select(Flat));
-            Assert.Equal(was.FollowUp, now.FollowUp);
-            Assert.Equal(was.ItemCodes, now.ItemCodes);
+            year++;
+            var (_, table) = SeedImportTests.Read(seed);
+            var form = await site.OpenAsync($"/app/{year}/measures/import", Role.Officer);
+            var review = await form.SubmitAsync(("วางตารางที่นี่", await File.ReadAllTextAsync(Seeds.Path(seed))));
+            Assert.Equal("ตรวจก่อนนำเข้า", review.Text("h1"));
+            var done = await review.PressAsync("นำเข้าแถวที่เลือก");
+            Assert.Equal(200, done.Status);
+
+            var saved = await site.InAgencyAsync("tuayang", s => s.GetRequiredService<IMeasures>().OfYearAsync(year, default));
+            Assert.Equal(rows, saved.Rows.Count);
+            foreach (var (was, now) in table.Rows.OrderBy(r => r.IssueNo ?? 99).Zip(saved.Rows))
+            {
+                Assert.Equal(was.Steps.Select(Flat), now.Steps.Select(Flat));
+                Assert.Equal(was.Owners.Select(Flat), now.Owners.Select(Flat));
+                Assert.Equal(was.FollowUp, now.FollowUp);
+                Assert.Equal(was.ItemCodes, now.ItemCodes);
+            }
         }
     }
 
