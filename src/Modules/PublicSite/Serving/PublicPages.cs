@@ -21,11 +21,25 @@ internal sealed class PublicPages(IServiceScopeFactory scopes, TimeProvider cloc
     private readonly ConcurrentDictionary<Guid, long> _generations = new();
     private long _bytes;
 
-    /// <summary>From memory, else the bytes made at publication, else null: the page must be made by its Razor page.</summary>
-    public ValueTask<Kept?> FindAsync(AgencyRef agency, string path, CancellationToken ct) =>
-        _pages.TryGetValue((agency.Id, path), out var kept) && kept.Until > clock.GetTimestamp()
-            ? new(kept)
-            : path.StartsWith("/ita/", StringComparison.Ordinal) ? LoadAsync(agency, path, ct) : new((Kept?)null);
+    /// <summary>From memory; the only thing most visits do.</summary>
+    public Kept? Find(Guid agency, string path) =>
+        _pages.TryGetValue((agency, path), out var kept) && kept.Until > clock.GetTimestamp() ? kept : null;
+
+    /// <summary>The bytes made at publication; null when the page must be made by its Razor page.</summary>
+    public async ValueTask<Kept?> LoadAsync(AgencyRef agency, string path, CancellationToken ct)
+    {
+        if (!path.StartsWith("/ita/", StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        var generation = GenerationOf(agency.Id);
+        await using var scope = scopes.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<Tenant>().Set(agency);
+        var page = await scope.ServiceProvider.GetRequiredService<AppDb>().Set<ReadyPage>().AsNoTracking()
+            .SingleOrDefaultAsync(p => p.Path == path && p.MadeWith == ReadyPage.ThisBuild, ct);
+        return page is null ? null : Keep(agency.Id, path, page.Bytes, page.Status, generation);
+    }
 
     /// <summary>Taken before a page is made; a page made from what was true before a publication is not kept.</summary>
     public long GenerationOf(Guid agency) => _generations.GetValueOrDefault(agency);
@@ -62,16 +76,6 @@ internal sealed class PublicPages(IServiceScopeFactory scopes, TimeProvider cloc
     {
         var agency = db.TenantId;
         db.SavedChanges += (_, _) => Forget(agency);
-    }
-
-    private async ValueTask<Kept?> LoadAsync(AgencyRef agency, string path, CancellationToken ct)
-    {
-        var generation = GenerationOf(agency.Id);
-        await using var scope = scopes.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<Tenant>().Set(agency);
-        var page = await scope.ServiceProvider.GetRequiredService<AppDb>().Set<ReadyPage>().AsNoTracking()
-            .SingleOrDefaultAsync(p => p.Path == path && p.MadeWith == ReadyPage.ThisBuild, ct);
-        return page is null ? null : Keep(agency.Id, path, page.Bytes, page.Status, generation);
     }
 
     /// <param name="Until">Timestamp after which it is asked for again.</param>

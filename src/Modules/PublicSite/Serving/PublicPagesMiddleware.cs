@@ -13,26 +13,34 @@ internal sealed class PublicPagesMiddleware(RequestDelegate next, PublicPages pa
     // The browser keeps it but asks each time: a withdrawn page is gone at once.
     private const string AskAgain = "public, no-cache";
 
-    public async Task InvokeAsync(HttpContext http, Tenant tenant)
+    public Task InvokeAsync(HttpContext http, Tenant tenant)
     {
-        var path = http.Request.Path.Value!;
-        if (!(HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method)) || !PublicPaths.MayBeReady(path))
+        if (!HttpMethods.IsGet(http.Request.Method) && !HttpMethods.IsHead(http.Request.Method))
         {
-            await next(http);
-            return;
+            return next(http);
         }
 
+        var path = http.Request.Path.Value!;
+        return pages.Find(tenant.Agency.Id, path) is { } ready ? SendAsync(http, ready)
+            : PublicPaths.MayBeReady(path) ? FirstAsync(http, tenant.Agency, path)
+            : next(http);
+    }
+
+    private static Task SendAsync(HttpContext http, PublicPages.Kept ready)
+    {
+        http.Response.StatusCode = ready.Status;
+        return ready.Bytes.SendAsync(http, AskAgain);
+    }
+
+    private async Task FirstAsync(HttpContext http, AgencyRef agency, string path)
+    {
         if (PublicPaths.Usual(path) is { } usual)
         {
             http.Response.Redirect(usual, permanent: true);
-            return;
         }
-
-        var agency = tenant.Agency;
-        if (await pages.FindAsync(agency, path, http.RequestAborted) is { } ready)
+        else if (await pages.LoadAsync(agency, path, http.RequestAborted) is { } ready)
         {
-            http.Response.StatusCode = ready.Status;
-            await ready.Bytes.SendAsync(http, AskAgain);
+            await SendAsync(http, ready);
         }
         else if (HttpMethods.IsGet(http.Request.Method))
         {
