@@ -25,7 +25,8 @@ internal static class PaperSamples
             2568,
             new AgencyProfile(
                 "องค์การบริหารส่วนตำบลตัวอย่าง", "อบต.ตัวอย่าง", "นายกองค์การบริหารส่วนตำบลตัวอย่าง", "99 หมู่ที่ 1", "ตัวอย่าง", "สมมติ",
-                "0 5300 0000", "saraban@example.go.th", "สม 73501", "สำนักปลัด", null, null),
+                "0 5300 0000", "saraban@example.go.th", "สม 73501", "ที่ทำการองค์การบริหารส่วนตำบลตัวอย่าง", null, null),
+            "สำนักปลัด",
             Framework(issues),
             new MeasureTable(2568, Rows(rowsPerIssue, issues)),
             new YearResult(2568, 92.45m, "ผ่านดี", 91.2m, 90.1m, 96m, ["O15"]),

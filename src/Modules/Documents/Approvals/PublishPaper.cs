@@ -53,7 +53,7 @@ internal sealed class PublishPaper(AppDb db, IFrameworks frameworks, IPublisher 
     private async Task ReplaceAsync(FrozenPaper paper, FrameworkView? framework, string item, CancellationToken ct)
     {
         var shown = await db.Set<FrozenPaper>()
-            .Where(p => p.FiscalYear == paper.FiscalYear && p.Id != paper.Id && p.PublishedAt != null && p.WithdrawnAt == null).Take(100).ToListAsync(ct);
+            .Where(p => p.FiscalYear == paper.FiscalYear && p.Id != paper.Id && p.PublishedAt != null && p.WithdrawnAt == null).OrderBy(p => p.Id).Take(100).ToListAsync(ct);
         foreach (var before in shown.Where(p => PublicKinds.ItemOf(p.Kind, framework)?.Code == item))
         {
             (before.WithdrawnAt, before.WithdrawnReason) = (bundle.Now, "มีฉบับใหม่แทน");

@@ -10,10 +10,11 @@ namespace Prongsai.Documents.Building;
 /// <param name="Year">Fiscal year, BE.</param>
 /// <param name="Result">Of the same year; null while it is not out.</param>
 /// <param name="LastResult">Of the year before: what the measures answer.</param>
+/// <param name="Unit">Unit that writes: สำนักปลัด, as a rule.</param>
 /// <param name="Author">Who signs a memo first; null leaves dots.</param>
 /// <param name="Head">Who signs announcements and orders.</param>
 internal sealed record PaperFacts(
-    int Year, AgencyProfile Agency, FrameworkView? Framework, MeasureTable Measures, YearResult? Result, YearResult? LastResult,
+    int Year, AgencyProfile Agency, string Unit, FrameworkView? Framework, MeasureTable Measures, YearResult? Result, YearResult? LastResult,
     IReadOnlyList<PersonView> People, IReadOnlyList<ChainStep> Chain, SignatureBlock? Author, SignatureBlock? Head, Picture? Emblem)
 {
     /// <summary>Names no line may end inside.</summary>
@@ -33,7 +34,7 @@ internal sealed record PaperFacts(
             ["address"] = Agency.Address,
             ["phone"] = Agency.Phone,
             ["email"] = Agency.Email,
-            ["officeName"] = Agency.OfficeName,
+            ["unit"] = Unit,
             ["prefix"] = Agency.NumberPrefix,
             ["year"] = Number(Year),
             ["lastYear"] = Number(Year - 1),

@@ -13,11 +13,13 @@ internal sealed class PaperFactsReader(IAgencyDirectory office, IFrameworks fram
     {
         var profile = await office.ProfileAsync(ct);
         var people = await office.PeopleAsync(ct);
+        var units = await office.UnitsAsync(ct);
         var author = people.FirstOrDefault(p => p.Id == authorId) ?? people.FirstOrDefault(p => p.Position.Contains("นโยบายและแผน", StringComparison.Ordinal));
         var head = people.FirstOrDefault(p => p.Position == profile.HeadTitle);
         return new PaperFacts(
             year,
             profile,
+            (units.FirstOrDefault(u => u.Id == author?.UnitId) ?? (units.Count > 0 ? units[0] : null))?.Name ?? profile.ShortName,
             await frameworks.OfYearAsync(year, ct),
             await work.MeasuresAsync(year, ct),
             await results.OfYearAsync(year, ct),

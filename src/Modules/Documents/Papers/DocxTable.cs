@@ -27,7 +27,7 @@ internal static class DocxTable
 
     public static W.Table Committee(Committee committee)
     {
-        var widths = Twips([38, 35, 27], PortraitMm);
+        var widths = Twips([36, 40, 24], PortraitMm);
         var built = Empty(widths, ruled: false);
         for (var i = 0; i < committee.Members.Count; i++)
         {

@@ -125,7 +125,7 @@ internal static class HtmlBlocks
 
     private static void CommitteeOf(HtmlText html, Committee committee)
     {
-        html.Raw("<table class=\"committee w380_350_270\"><colgroup><col><col><col></colgroup><tbody>");
+        html.Raw("<table class=\"committee w360_400_240\"><colgroup><col><col><col></colgroup><tbody>");
         for (var i = 0; i < committee.Members.Count; i++)
         {
             var member = committee.Members[i];

@@ -13,7 +13,7 @@ internal static class Sheet
     public const double CrestTop = 15;
 
     /// <summary>Columns of a committee.</summary>
-    private static readonly IReadOnlyList<double>[] Fixed = [[38, 35, 27]];
+    private static readonly IReadOnlyList<double>[] Fixed = [[36, 40, 24]];
 
     public static (double Top, double Right, double Bottom, double Left) Margins(Section section) =>
         section.Landscape ? (20, 15, 17, 20) : (25, 20, 20, 30);
@@ -53,6 +53,10 @@ internal static class Sheet
         }
 
         css.Append(invariant, $"@media screen{{.s{index}{{width:{TextWidthMm(section)}mm;min-height:{height - top - bottom}mm;padding:{margins}}}}}");
+
+        // A frame beside a form, and a phone: the sheet is made smaller rather than cut off.
+        var (narrow, phone) = section.Landscape ? (0.4, 0.27) : (0.56, 0.38);
+        css.Append(invariant, $"@media screen and (max-width:60rem){{.s{index}{{zoom:{narrow}}}}}@media screen and (max-width:28rem){{.s{index}{{zoom:{phone}}}}}");
     }
 
     /// <summary>Widths as rules, not as style attributes: the content security policy of a preview allows none.</summary>

@@ -97,7 +97,7 @@ internal sealed class Browser : IAsyncDisposable
         [
             "--headless", "--disable-gpu", "--remote-debugging-port=0", "--user-data-dir=" + profile, "--disable-extensions",
             "--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage", "--no-first-run",
-            "--no-default-browser-check", "--mute-audio", "--host-resolver-rules=MAP * ~NOTFOUND", "--proxy-server=127.0.0.1:9", "about:blank",
+            "--no-default-browser-check", "--mute-audio", "--host-resolver-rules=MAP * ~NOTFOUND", "--proxy-server=127.0.0.1:9", "--proxy-bypass-list=<-loopback>", "about:blank",
         ];
         foreach (var argument in always)
         {
