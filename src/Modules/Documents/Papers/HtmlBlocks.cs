@@ -63,7 +63,12 @@ internal static class HtmlBlocks
         }
     }
 
-    private static string Top(HtmlText html) => html.Fragment ? "h2" : "h1";
+    private static string Top(HtmlText html)
+    {
+        var name = (html.Fragment, html.HasTop) switch { (true, true) => "h3", (false, false) => "h1", _ => "h2" };
+        html.HasTop = true;
+        return name;
+    }
 
     private static string Second(HtmlText html) => html.Fragment ? "h3" : "h2";
 
@@ -80,13 +85,14 @@ internal static class HtmlBlocks
 
     private static void TitleOf(HtmlText html, Title title)
     {
-        html.Raw($"<{Top(html)} class=\"title\">");
+        var name = Top(html);
+        html.Raw($"<{name} class=\"title\">");
         for (var i = 0; i < title.Lines.Count; i++)
         {
             html.Raw(i > 0 ? "<br>" : "").Text(title.Lines[i]);
         }
 
-        html.Raw($"</{Top(html)}>").Raw(title.Ornament ? "<div class=\"ornament\"></div>" : "");
+        html.Raw($"</{name}>").Raw(title.Ornament ? "<div class=\"ornament\"></div>" : "");
     }
 
     private static void Sign(HtmlText html, Signature signature)

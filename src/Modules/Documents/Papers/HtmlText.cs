@@ -10,6 +10,9 @@ internal sealed class HtmlText(KeepTogether keep, bool fragment)
     /// <summary>True on a public page: headings one level down, nothing that only paper needs.</summary>
     public bool Fragment => fragment;
 
+    /// <summary>True once the heading of the whole paper is written: titles after it stand one level lower.</summary>
+    public bool HasTop { get; set; }
+
     /// <summary>Width of the column that is being written.</summary>
     public double WidthMm { get; set; } = 160;
 
