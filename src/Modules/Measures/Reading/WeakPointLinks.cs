@@ -19,6 +19,13 @@ internal sealed class WeakPointLinks(IAssessmentResults results)
             points.Count == 0 ? new HashSet<Guid>() : measures.Where(m => !points.Any(p => Answers(m, p))).Select(m => m.Id).ToHashSet());
     }
 
+    /// <summary>Its code and what is weak; the finding often begins with the code already.</summary>
+    public static string Words(WeakPointView point)
+    {
+        var text = point.Finding.Length > 0 ? point.Finding : point.Text;
+        return text.StartsWith(point.Code, StringComparison.Ordinal) ? text : $"{point.Code} {text}";
+    }
+
     /// <summary>Chosen by a person, or named by its code.</summary>
     public static bool Answers(Measure measure, WeakPointView point) =>
         measure.WeakPoints.Contains(point.Id.ToString()) || measure.ItemCodes.Contains(point.Code, StringComparer.OrdinalIgnoreCase);
