@@ -67,6 +67,7 @@ public sealed class HtmlWriterTests
         var keep = new KeepTogether(["นางสาวมาลี รักงานดี"]);
         Assert.Contains(("นางสาวมาลี รักงานดี", true), keep.Cut("มอบให้นางสาวมาลี รักงานดีดำเนินการ", 160));
         Assert.Contains(("รักงานดี", true), keep.Cut("มอบให้นางสาวมาลี รักงานดีดำเนินการ", 25));
+        Assert.Contains(("โทร. ๐ ๕๓๐๐ ๐๐๐๐", true), keep.Cut("สำนักปลัด โทร. ๐ ๕๓๐๐ ๐๐๐๐ ต่อ ๑๑", 160));
         Assert.Equal("มอบให้นางสาวมาลี รักงานดีดำเนินการ", string.Concat(keep.Cut("มอบให้นางสาวมาลี รักงานดีดำเนินการ", 10).Select(p => p.Text)));
     }
 

@@ -11,6 +11,8 @@ internal static class DocxRuns
     private static readonly Regex Joined = new(
         @"(พ\.ศ\.|ครั้งที่|ไตรมาสที่|ตัวชี้วัดที่|ประเด็นที่|ฉบับที่|หมู่ที่|ข้อ|มาตรา|ร้อยละ) ([๐-๙])", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
 
+    private static readonly Regex Phone = new(@"โทร\. [๐-๙][๐-๙ -]{5,12}[๐-๙]", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+
     public static Paragraph Paragraph(string style, IEnumerable<OpenXmlElement> runs) =>
         new([new ParagraphProperties(new ParagraphStyleId { Val = style }), .. runs]);
 
@@ -24,6 +26,7 @@ internal static class DocxRuns
     public static IEnumerable<OpenXmlElement> Plain(string text, string? style = null)
     {
         var drawn = Joined.Replace(Digits.Thai(Allowed(text)), "$1\u00A0$2");
+        drawn = Phone.Replace(drawn, number => number.Value.Replace(' ', '\u00A0'));
         var run = new Run(Properties(style));
         foreach (var (line, i) in drawn.Split('\n').Select((line, i) => (line, i)))
         {
