@@ -17,6 +17,10 @@ internal static partial class Map
             .Select(parts => parts[0]),
     ];
 
+    /// <summary>"-app-year-measures" of "/app/{year:int}/measures".</summary>
+    public static string FileName(string pattern) =>
+        string.Concat(pattern.Split('/', StringSplitOptions.RemoveEmptyEntries).Select(s => "-" + s.Trim('{', '}').Split(':')[0]));
+
     public static string? PatternOf(string path) =>
         Patterns.Where(p => Matcher(p).IsMatch(path)).OrderBy(p => p.Count(c => c == '{')).FirstOrDefault();
 
