@@ -7,6 +7,7 @@ namespace Prongsai.Browser.Tests;
 public class JourneyTests(Product product)
 {
     private const string Measure = "จัดให้มีช่องทางติดตามคำขอที่ประชาชนเปิดดูเองได้";
+    private const string Changed = "เสนอที่ประชุมหัวหน้าส่วนราชการทุกเดือน";
 
     private static readonly string[][] OldTable =
     [
@@ -43,8 +44,13 @@ public class JourneyTests(Product product)
         await citizen.Page.GotoAsync($"/ita/{year}");
         await citizen.Page.Locator($"main a[href='{address}']").First.ClickAsync();
         await Assertions.Expect(citizen.Page.Locator("main")).ToContainTextAsync(Measure);
-        await Assertions.Expect(citizen.Page.Locator("main")).ToContainTextAsync("ประชาชนติดตามคำขอได้ด้วยตนเอง");
-        Assert.Empty(await AccessibilityTests.LookAsync(citizen.Page, address, 360));
+        await Assertions.Expect(citizen.Page.Locator("main")).ToContainTextAsync(Changed);
+        if (script)
+        {
+            // axe is a script itself.
+            Assert.Empty(await AccessibilityTests.LookAsync(citizen.Page, address, 360));
+        }
+
         await citizen.ShootAsync($"journey-{(script ? "script" : "plain")}-public");
     }
 
@@ -88,8 +94,8 @@ public class JourneyTests(Product product)
     private static async Task SetOneMeasureAsync(IPage page, int year)
     {
         await page.GetByRole(AriaRole.Link, new() { Name = Measure }).ClickAsync();
-        var target = page.Locator("[name='Input.Target']");
-        await target.FillAsync("ประชาชนติดตามคำขอได้ด้วยตนเอง");
+        var followUp = page.Locator("[name='Input.FollowUp']");
+        await followUp.FillAsync(Changed);
         await page.GetByRole(AriaRole.Button, new() { Name = "บันทึกมาตรการ" }).ClickAsync();
         await Assertions.Expect(page.Locator("[role=alert]")).ToHaveCountAsync(0);
         Assert.Contains($"/app/{year}/measures", page.Url, StringComparison.Ordinal);

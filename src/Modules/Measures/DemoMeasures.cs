@@ -52,8 +52,13 @@ internal sealed class DemoMeasures(SetMeasure set, ReportProgress report, IAgenc
         var outcome = await set.HandleAsync(
             new MeasureInput(null, year, story.IssueNo, story.Issue, story.Text, story.Steps, [.. story.Owners.Select(owners.Match)], story.Period)
             {
-                ItemCodes = story.Codes, Finding = story.Finding, FollowUp = ["รายงานความก้าวหน้าทุก 6 เดือน และสรุปผลสิ้นปีงบประมาณ"], Target = story.Target,
-                Result = story.Result, Outcome = story.Outcome, LenientPeriod = true,
+                ItemCodes = story.Codes,
+                Finding = story.Finding,
+                FollowUp = ["รายงานความก้าวหน้าทุก 6 เดือน และสรุปผลสิ้นปีงบประมาณ"],
+                Target = story.Target,
+                Result = story.Result,
+                Outcome = story.Outcome,
+                LenientPeriod = true,
             }, ct);
         var measure = outcome.Value ?? throw new InvalidOperationException(outcome.Refusal!.Code);
         var steps = measure.Steps.OrderBy(s => s.Position).ToList();

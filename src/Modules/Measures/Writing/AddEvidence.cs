@@ -55,9 +55,14 @@ internal sealed class AddEvidence(AppDb db, BlobStore blobs, CurrentUser user, T
         var name = ThaiText.Clean(input.Name).Replace('\n', ' ').Trim();
         var evidence = new Evidence
         {
-            Id = Guid.CreateVersion7(), StepId = step.Id, FileId = stored?.Id, Link = stored is null ? link : "",
+            Id = Guid.CreateVersion7(),
+            StepId = step.Id,
+            FileId = stored?.Id,
+            Link = stored is null ? link : "",
             Name = name.Length > 0 ? name : stored?.Name ?? link,
-            CoversFrom = period.Periods.Min(p => p.From), CoversTo = period.Periods.Max(p => p.To), AddedAt = clock.GetUtcNow().UtcDateTime,
+            CoversFrom = period.Periods.Min(p => p.From),
+            CoversTo = period.Periods.Max(p => p.To),
+            AddedAt = clock.GetUtcNow().UtcDateTime,
         };
         db.Add(evidence);
         db.Record("measure.evidence", step.Id.ToString(), new { evidence.Id, stored?.Sha256 });

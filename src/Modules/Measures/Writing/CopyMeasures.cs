@@ -40,7 +40,10 @@ internal sealed class CopyMeasures(AppDb db, MeasureWriter writer)
         [.. old.Owners.OrderBy(o => o.Position).Select(o => new OwnerInput(o.UnitId, o.PersonId, o.Text))],
         Later(old, year))
     {
-        ItemCodes = old.ItemCodes, FollowUp = old.FollowUp, Target = old.Target, LenientPeriod = true,
+        ItemCodes = old.ItemCodes,
+        FollowUp = old.FollowUp,
+        Target = old.Target,
+        LenientPeriod = true,
     };
 
     // The same months of the new year; "ไตรมาสที่ ๑ - ๒" says no year and stays.

@@ -13,8 +13,11 @@ internal sealed class ImportMeasures(AppDb db, MeasureWriter writer, IAgencyDire
     {
         var draft = new ImportDraft
         {
-            Id = Guid.CreateVersion7(), FiscalYear = fiscalYear, FileName = fileName.Length > 200 ? fileName[..200] : fileName,
-            Content = JsonSerializer.Serialize(table, Json.Options), MadeAt = clock.GetUtcNow().UtcDateTime,
+            Id = Guid.CreateVersion7(),
+            FiscalYear = fiscalYear,
+            FileName = fileName.Length > 200 ? fileName[..200] : fileName,
+            Content = JsonSerializer.Serialize(table, Json.Options),
+            MadeAt = clock.GetUtcNow().UtcDateTime,
         };
         db.Add(draft);
         await db.SaveChangesAsync(ct);

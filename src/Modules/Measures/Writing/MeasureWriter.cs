@@ -114,7 +114,12 @@ internal sealed class MeasureWriter(AppDb db, CurrentUser user)
         {
             db.Add(new MeasureOwner
             {
-                Id = Guid.CreateVersion7(), MeasureId = measure.Id, Position = ++position, UnitId = owner.UnitId, PersonId = owner.PersonId, Text = One(owner.Text),
+                Id = Guid.CreateVersion7(),
+                MeasureId = measure.Id,
+                Position = ++position,
+                UnitId = owner.UnitId,
+                PersonId = owner.PersonId,
+                Text = One(owner.Text),
             });
         }
     }

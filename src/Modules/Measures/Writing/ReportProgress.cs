@@ -40,7 +40,12 @@ internal sealed class ReportProgress(AppDb db, CurrentUser user, TimeProvider cl
 
         var report = new StepProgress
         {
-            Id = Guid.CreateVersion7(), StepId = step.Id, OnDay = input.OnDay, Percent = input.Percent, Note = note, ReportedBy = user.Name,
+            Id = Guid.CreateVersion7(),
+            StepId = step.Id,
+            OnDay = input.OnDay,
+            Percent = input.Percent,
+            Note = note,
+            ReportedBy = user.Name,
             ReportedAt = clock.GetUtcNow().UtcDateTime,
         };
         db.Add(report);

@@ -45,12 +45,18 @@ internal sealed class MeasureForm
 
     public static MeasureForm Of(Measure m) => new()
     {
-        IssueNo = m.IssueNo, Text = m.Text, WeakPoints = m.WeakPoints, ItemCodes = string.Join(", ", m.ItemCodes), Finding = m.Finding,
+        IssueNo = m.IssueNo,
+        Text = m.Text,
+        WeakPoints = m.WeakPoints,
+        ItemCodes = string.Join(", ", m.ItemCodes),
+        Finding = m.Finding,
         Steps = RefusalText.Joined(m.Steps.OrderBy(s => s.Position).Select(s => s.Text)),
         Units = [.. m.Owners.Where(o => o.UnitId is not null).Select(o => o.UnitId!.Value)],
         People = [.. m.Owners.Where(o => o.PersonId is not null).Select(o => o.PersonId!.Value)],
         Owners = RefusalText.Joined(m.Owners.Where(o => o.UnitId is null && o.PersonId is null).OrderBy(o => o.Position).Select(o => o.Text)),
-        PeriodText = m.PeriodText, FollowUp = RefusalText.Joined(m.FollowUp), Target = m.Target,
+        PeriodText = m.PeriodText,
+        FollowUp = RefusalText.Joined(m.FollowUp),
+        Target = m.Target,
     };
 
     /// <summary>Codes in any of their spellings; what is no code is left out and said by the caller.</summary>
@@ -59,8 +65,14 @@ internal sealed class MeasureForm
     public MeasureInput Input(Guid? id, int year, string issue, Measure? before, IReadOnlyList<OwnerInput> owners) =>
         new(id, year, IssueNo, issue, Text ?? "", RefusalText.Lines(Steps), owners, PeriodText ?? "")
         {
-            ItemCodes = Codes(), WeakPoints = WeakPoints, Finding = Finding ?? "", FollowUp = RefusalText.Lines(FollowUp), Target = Target ?? "",
-            Result = before?.Result ?? [], Outcome = before?.Outcome ?? [], Suggestion = before?.Suggestion ?? "",
+            ItemCodes = Codes(),
+            WeakPoints = WeakPoints,
+            Finding = Finding ?? "",
+            FollowUp = RefusalText.Lines(FollowUp),
+            Target = Target ?? "",
+            Result = before?.Result ?? [],
+            Outcome = before?.Outcome ?? [],
+            Suggestion = before?.Suggestion ?? "",
         };
 }
 

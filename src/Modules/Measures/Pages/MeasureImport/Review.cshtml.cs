@@ -137,9 +137,19 @@ internal sealed class ReviewModel(AppDb db, ImportMeasures import) : PageModel
 
         public static RowForm Of(ImportedRow row) => new()
         {
-            Take = true, IssueNo = row.IssueNo, Issue = row.Issue, ItemCodes = string.Join(", ", row.ItemCodes), Finding = row.Finding, Text = row.Measure,
-            Steps = RefusalText.Joined(row.Steps), Owners = RefusalText.Joined(row.Owners), PeriodText = row.PeriodText, FollowUp = RefusalText.Joined(row.FollowUp),
-            Result = RefusalText.Joined(row.Result), Outcome = RefusalText.Joined(row.Outcome), Suggestion = row.Suggestion,
+            Take = true,
+            IssueNo = row.IssueNo,
+            Issue = row.Issue,
+            ItemCodes = string.Join(", ", row.ItemCodes),
+            Finding = row.Finding,
+            Text = row.Measure,
+            Steps = RefusalText.Joined(row.Steps),
+            Owners = RefusalText.Joined(row.Owners),
+            PeriodText = row.PeriodText,
+            FollowUp = RefusalText.Joined(row.FollowUp),
+            Result = RefusalText.Joined(row.Result),
+            Outcome = RefusalText.Joined(row.Outcome),
+            Suggestion = row.Suggestion,
         };
 
         /// <summary>What the person left alone stays exactly as it was read.</summary>
