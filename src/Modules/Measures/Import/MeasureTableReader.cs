@@ -45,7 +45,7 @@ internal sealed partial class MeasureTableReader
             }
         }
 
-        var year = TitleReader.FiscalYear(titles) ?? TitleReader.FiscalYear(prose);
+        var year = YearOfPeriods() ?? TitleReader.FiscalYear(titles) ?? TitleReader.FiscalYear(prose);
         var finisher = new RowFinisher(year, known, unresolved);
         var rows = sections.Count == 0 ? [] : sections[0].Rows.Select(r => finisher.Finish(r, fileName)).ToList();
         foreach (var later in sections.Skip(1))
@@ -54,6 +54,25 @@ internal sealed partial class MeasureTableReader
         }
 
         return new(Layout(), year, TitleReader.Agency(titles.Concat(prose)), rows, unresolved, findings);
+    }
+
+    // A title is often last year's, written over; when every row is dated and all dates lie in one fiscal year, that is the year of the table.
+    private int? YearOfPeriods()
+    {
+        var years = new HashSet<int>();
+        foreach (var row in sections.Count == 0 ? [] : sections[0].Rows)
+        {
+            var dated = PeriodReader.Read(row.Text(Column.Period).Replace('\n', ' '), new FiscalYear(RowFinisher.Unstated)).Periods
+                .Where(p => p.Kind is not (PeriodKind.Quarters or PeriodKind.WholeYear)).Select(p => p.To ?? p.From).OfType<DateOnly>().ToList();
+            if (dated.Count == 0)
+            {
+                return null;
+            }
+
+            years.UnionWith(dated.Select(d => FiscalYear.Of(d).Be));
+        }
+
+        return years.Count == 1 ? years.Single() : null;
     }
 
     private string Layout() => sections.Count == 0 ? "plan"

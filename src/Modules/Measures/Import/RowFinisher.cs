@@ -130,7 +130,7 @@ internal sealed partial class RowFinisher(int? fiscalYear, IReadOnlySet<string>?
     }
 
     /// <summary>Stands in for a year that the document does not say; nothing that depends on it is kept.</summary>
-    private const int Unstated = 2569;
+    public const int Unstated = 2569;
 
     private static string Kind(PeriodKind kind) => kind switch
     {
