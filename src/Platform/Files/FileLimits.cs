@@ -1,6 +1,6 @@
 namespace Prongsai.Platform.Files;
 
-/// <summary>What a file from outside may be. Issue 2, "Must hold"; security.md §6 B.</summary>
+/// <summary>What a file from outside may be.</summary>
 public static class FileLimits
 {
     /// <summary>20 MB.</summary>

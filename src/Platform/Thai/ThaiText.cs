@@ -6,7 +6,7 @@ namespace Prongsai.Platform.Thai;
 /// <summary>One form of Thai text for storage and one for comparison. Both are linear in the length of the text.</summary>
 public static class ThaiText
 {
-    /// <summary>Above this many marks in a row a text is refused before any other work (security.md H-047, H-048).</summary>
+    /// <summary>Above this many marks in a row a text is refused before any other work.</summary>
     public const int MarksRefusedAbove = 8;
 
     /// <summary>The form that is stored: what cannot be seen is gone, marks stand in one order, at most four on one letter.
@@ -82,7 +82,7 @@ public static class ThaiText
         return key.ToString().TrimEnd(' ');
     }
 
-    /// <summary>Words in which Latin letters stand beside Cyrillic or Greek ones that look like them (security.md H-052).</summary>
+    /// <summary>Words in which Latin letters stand beside Cyrillic or Greek ones that look like them.</summary>
     public static IReadOnlyList<string> MixedScripts(string text)
     {
         var found = new List<string>();

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Prongsai.Platform;
 
-/// <summary>A change asked for by another site's page is refused before anything reads it (security.md H-063); antiforgery tokens come on top.</summary>
+/// <summary>A change asked for by another site's page is refused before anything reads it; antiforgery tokens come on top.</summary>
 internal static class CrossSite
 {
     public static IApplicationBuilder UseCrossSiteRefusal(this IApplicationBuilder app) => app.Use((context, next) =>

@@ -30,7 +30,7 @@ public static class PlatformServices
 {
     public static void AddPlatform(this WebApplicationBuilder builder, IReadOnlyList<IModule> modules)
     {
-        // A th-TH culture parses 2026-01-02 as the year 1483: machine formats are invariant everywhere, Thai is ours (thai.md §2.1).
+        // A th-TH culture parses 2026-01-02 as the year 1483: machine formats are invariant everywhere, Thai is ours.
         CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
         CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("th");
 

@@ -4,7 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Prongsai.Platform;
 
-/// <summary>A form of one agency is worth nothing on the host of another (security.md H-064).</summary>
+/// <summary>A form of one agency is worth nothing on the host of another.</summary>
 internal sealed class TenantAntiforgery : IAntiforgeryAdditionalDataProvider
 {
     public string GetAdditionalData(HttpContext context) => context.RequestServices.GetRequiredService<Tenant>().IdOrNull?.ToString("N") ?? "";

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Prongsai.Platform;
 
-/// <summary>Exact host name → agency. An unknown host is told so with 421 and nothing else (security.md H-068, H-105).</summary>
+/// <summary>Exact host name → agency. An unknown host is told so with 421 and nothing else.</summary>
 internal sealed class TenantMiddleware(RequestDelegate next, AgencyDirectory directory)
 {
     private static readonly byte[] Unknown = Encoding.UTF8.GetBytes(

@@ -3,7 +3,7 @@ using Prongsai.Platform.Thai;
 
 namespace Prongsai.Ui.Binding;
 
-/// <summary>One text field takes every way of writing a date; what cannot be is refused in words (thai.md §2.2).</summary>
+/// <summary>One text field takes every way of writing a date; what cannot be is refused in words.</summary>
 internal sealed class ThaiDateBinderProvider : IModelBinderProvider
 {
     private static readonly ThaiDateBinder Binder = new();

@@ -7,7 +7,7 @@ using Prongsai.Platform.Files;
 
 namespace Prongsai.Site.Tests.Files;
 
-/// <summary>Files that mean harm or are broken get a sentence with its cure, never an exception. Numbers: security.md §6 B.</summary>
+/// <summary>Files that mean harm or are broken get a sentence with its cure, never an exception.</summary>
 public sealed class HostileFileTests
 {
     private const string Shadow = "<w:p><w:r><w:t>x</w:t></w:r></w:p>";

@@ -3,7 +3,7 @@ using Prongsai.Platform;
 
 namespace Prongsai.Site.Tests.Platform;
 
-/// <summary>Hostile texts of security.md §6 C, through a real form: H-008, H-009, H-047 to H-051, H-057, H-058, H-060.</summary>
+/// <summary>Hostile texts, through a real form: H-008, H-009, H-047 to H-051, H-057, H-058, H-060.</summary>
 public class HostileTextTests
 {
     public static TheoryData<string, string> Refused => new()

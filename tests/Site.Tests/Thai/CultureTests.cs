@@ -3,7 +3,7 @@ using Prongsai.Platform.Thai;
 
 namespace Prongsai.Site.Tests.Thai;
 
-/// <summary>security.md H-062: the culture of the machine changes nothing.</summary>
+/// <summary>The culture of the machine changes nothing.</summary>
 public class CultureTests
 {
     [Theory]

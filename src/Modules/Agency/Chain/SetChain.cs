@@ -4,7 +4,7 @@ using Prongsai.Platform.Thai;
 
 namespace Prongsai.Agency;
 
-/// <summary>Replaces the opinions chain: one to six posts, first to last (documents.md §1.7).</summary>
+/// <summary>Replaces the opinions chain: one to six posts, first to last.</summary>
 internal sealed class SetChain(AppDb db)
 {
     public const int MostSteps = 6;

@@ -45,7 +45,7 @@ internal sealed class Appoint(AppDb db)
         return appointment;
     }
 
-    /// <summary>One holder for a post, one post for a holder, one who acts for it; who acts has a post of their own (documents.md §1.8).</summary>
+    /// <summary>One holder for a post, one post for a holder, one who acts for it; who acts has a post of their own.</summary>
     private static Refusal? Against(Input input, Person person, List<Appointment> overlapping)
     {
         if (input.To < input.From)

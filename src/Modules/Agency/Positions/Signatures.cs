@@ -2,7 +2,7 @@ using Prongsai.Agency.Contracts;
 
 namespace Prongsai.Agency;
 
-/// <summary>Blocks under signatures, computed from who fills which post on a day (documents.md §1.8).</summary>
+/// <summary>Blocks under signatures, computed from who fills which post on a day.</summary>
 internal static class Signatures
 {
     /// <param name="FullName">With title.</param>

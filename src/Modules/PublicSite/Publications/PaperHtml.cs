@@ -46,7 +46,7 @@ internal static partial class PaperHtml
         return body.InnerHtml;
     }
 
-    /// <summary>Direction controls make a name read otherwise than it is (security.md H-051).</summary>
+    /// <summary>Direction controls make a name read otherwise than it is.</summary>
     public static string WithoutDirection(string text) => DirectionControls().Replace(text, "");
 
     /// <summary>A title, name or unit as stored and shown.</summary>
