@@ -11,11 +11,13 @@ internal static class AnnouncementBuilder
         .. text.Paragraphs("reason"),
         .. text.Paragraphs("content"),
         .. text.Paragraphs("closing"),
-        new DateLine("ประกาศ ณ วันที่ " + Date(text["date"])),
-        MemoBuilder.Signed(facts.Head, lead: ""),
+        Dated("ประกาศ ณ วันที่ ", text["date"]),
+        MemoBuilder.Signed(facts.Head, SignedBy.Signer, lead: ""),
     ]);
 
     public static IEnumerable<string> Subject(PaperText text) => text.Lines("subject").Select((line, i) => i == 0 ? "เรื่อง " + line : line);
+
+    public static DateLine Dated(string before, string typed) => new(before + Date(typed), before);
 
     /// <summary>"30 มีนาคม 2569" with the era before the year (form 7); room to write when there is no date yet.</summary>
     public static string Date(string typed)

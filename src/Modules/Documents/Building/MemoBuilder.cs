@@ -17,7 +17,7 @@ internal static class MemoBuilder
         [
             new MemoHead("บันทึกข้อความ"),
             new FieldLine([new(Label("office"), text["office"])]),
-            new FieldLine([new(Label("number"), text["number"]), new(Label("date"), text["date"])]),
+            new FieldLine([new(Label("number"), text["number"], Slot.Number), new(Label("date"), text["date"], Slot.Date)]),
             new FieldLine([new(Label("subject"), text["subject"])]),
             new Address(Label("to"), text["to"]),
         ];
@@ -30,14 +30,14 @@ internal static class MemoBuilder
         }
 
         blocks.AddRange(text.Paragraphs("closing"));
-        blocks.Add(Signed(facts.Author));
+        blocks.Add(Signed(facts.Author, SignedBy.Author));
         if (facts.Chain.Count > 0)
         {
-            blocks.Add(new Opinions([.. facts.Chain.Select(step => new Opinion(step.Heading, Signed(step.Signer)))], text["opinions"] == "สองช่องต่อแถว"));
+            blocks.Add(new Opinions([.. facts.Chain.Select(step => new Opinion(step.Heading, Signed(step.Signer, SignedBy.Nobody)))], text["opinions"] == "สองช่องต่อแถว"));
         }
 
         return new Section(blocks);
     }
 
-    public static Signature Signed(SignatureBlock? signer, string lead = "(ลงชื่อ)") => new(lead, signer?.Name ?? "", signer?.Lines ?? []);
+    public static Signature Signed(SignatureBlock? signer, SignedBy by, string lead = "(ลงชื่อ)") => new(lead, signer?.Name ?? "", signer?.Lines ?? [], by);
 }

@@ -15,7 +15,8 @@ internal static class OrderBuilder
             new Crest(),
             new Title(
                 ["คำสั่ง" + facts.Agency.Name, "ที่ " + (number.Length > 0 ? number : new string('.', 12) + "/" + new string('.', 10)), .. AnnouncementBuilder.Subject(text)],
-                Ornament: true),
+                Ornament: true,
+                new NumberedLine(1, "ที่ ")),
             .. text.Paragraphs("reason"),
         ];
         var members = text.Lines("committee").Select(Member).ToList();
@@ -37,8 +38,8 @@ internal static class OrderBuilder
         }
 
         blocks.AddRange(text.Paragraphs("effective"));
-        blocks.Add(new DateLine("สั่ง ณ วันที่ " + AnnouncementBuilder.Date(text["date"])));
-        blocks.Add(MemoBuilder.Signed(facts.Head, lead: ""));
+        blocks.Add(AnnouncementBuilder.Dated("สั่ง ณ วันที่ ", text["date"]));
+        blocks.Add(MemoBuilder.Signed(facts.Head, SignedBy.Signer, lead: ""));
         return items.Count == 0 ? [new Section(blocks)] : [new Section(blocks), Assignments(facts, number)];
     }
 
@@ -49,9 +50,12 @@ internal static class OrderBuilder
     }
 
     private static Section Assignments(PaperFacts facts, string number) => new([
-        new Title([
-            "ตารางมอบหมายผู้รับผิดชอบข้อมูลตามแบบตรวจการเปิดเผยข้อมูลสาธารณะ (OIT)",
-            $"แนบท้ายคำสั่ง{facts.Agency.Name}" + (number.Length > 0 ? " ที่ " + number : "")]),
+        new Title(
+            [
+                "ตารางมอบหมายผู้รับผิดชอบข้อมูลตามแบบตรวจการเปิดเผยข้อมูลสาธารณะ (OIT)",
+                $"แนบท้ายคำสั่ง{facts.Agency.Name}" + (number.Length > 0 ? " ที่ " + number : ""),
+            ],
+            Number: new NumberedLine(1, $"แนบท้ายคำสั่ง{facts.Agency.Name} ที่ ")),
         new Table(
             Widths,
             [[Cell.Of("ข้อ"), Cell.Of("ข้อมูล"), Cell.Of("องค์ประกอบด้านข้อมูล"), Cell.Of("ผู้รับผิดชอบ")]],

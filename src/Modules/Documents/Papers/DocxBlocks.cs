@@ -7,6 +7,9 @@ namespace Prongsai.Documents.Papers;
 /// <summary>One block as paragraphs and tables of Word.</summary>
 internal static class DocxBlocks
 {
+    /// <summary>Three empty lines of 21.3 pt above the name, in twentieths.</summary>
+    private const int Ink = 1280;
+
     public static IEnumerable<OpenXmlElement> Of(DocxParts parts, Section section, Block block) => block switch
     {
         MemoHead head => Memo(parts, head),
@@ -17,43 +20,54 @@ internal static class DocxBlocks
         Heading heading => [DocxRuns.Paragraph(heading.Indented ? "MemoHeading" : "Heading2", heading.Text)],
         Body body => [DocxRuns.Paragraph("PaperBody", body.Text)],
         DateLine date => [DocxRuns.Paragraph("DateLine", date.Text)],
-        Signature signature => Sign(signature, inCell: false),
-        Opinions opinions => OpinionsOf(opinions),
+        Signature signature => Sign(parts, signature, inCell: false),
+        Opinions opinions => OpinionsOf(parts, opinions),
         Committee committee => [DocxTable.Committee(committee), DocxRuns.Sliver()],
         Table table => [DocxRuns.Sliver(), DocxTable.Ruled(table, Sheet.TextWidthMm(section)), DocxRuns.Sliver()],
         PageBreak => [new Paragraph(new Run(new Break { Type = BreakValues.Page }))],
-        _ => throw new NotSupportedException(block.GetType().Name),
+        _ => DocxLetter.Of(parts, section, block),
     };
 
-    /// <summary>The signature of an opinion or of a paper: a line to sign on, the name in brackets, the position under it.</summary>
-    public static IEnumerable<OpenXmlElement> Sign(Signature signature, bool inCell)
+    /// <summary>A line to sign on or the picture of the signature, the name in brackets, the capacity under it, the stamp.</summary>
+    public static IEnumerable<OpenXmlElement> Sign(DocxParts parts, Signature signature, bool inCell)
     {
         var name = signature.Name.Length > 0 ? signature.Name : new string('.', 40);
-        List<string> lines = [$"({name})", .. signature.Lines];
-        if (signature.Lead.Length > 0)
+        var open = signature.Hand is null && signature.Stamp.Length == 0;
+        List<Paragraph> lines = [.. signature.Lines.Prepend($"({name})").Select(line => DocxRuns.Paragraph("Signature", line))];
+        if (signature.Hand is { } hand)
         {
-            lines.Insert(0, signature.Lead + new string('.', 44));
+            lines.Insert(0, DocxRuns.Paragraph("Signature", parts.Picture(hand, 15, "ลายมือชื่อ")));
+        }
+        else if (open && signature.Lead.Length > 0)
+        {
+            lines.Insert(0, DocxRuns.Paragraph("Signature", signature.Lead + new string('.', 44)));
         }
 
-        for (var i = 0; i < lines.Count; i++)
+        if (signature.Stamp.Length > 0)
         {
-            var paragraph = Spaced(DocxRuns.Paragraph("Signature", lines[i]), i == 0 ? 480 : 0);
+            lines.Add(DocxRuns.Paragraph("Signature", DocxRuns.Plain(signature.Stamp, "Small")));
+        }
+
+        Spaced(lines[0], open && signature.Lead.Length == 0 ? Ink : 480);
+        foreach (var paragraph in lines)
+        {
             if (inCell)
             {
                 paragraph.ParagraphProperties!.Append(new Indentation { Left = "0" });
             }
-
-            if (i == lines.Count - 1)
-            {
-                paragraph.ParagraphProperties!.InsertAfter(new KeepNext { Val = false }, paragraph.ParagraphProperties.ParagraphStyleId);
-            }
-
-            yield return paragraph;
         }
+
+        lines[^1].ParagraphProperties!.InsertAfter(new KeepNext { Val = false }, lines[^1].ParagraphProperties!.ParagraphStyleId);
+        return lines;
     }
 
     private static IEnumerable<OpenXmlElement> Memo(DocxParts parts, MemoHead head)
     {
+        if (head.Urgency.Length > 0)
+        {
+            yield return DocxRuns.Paragraph("Urgency", head.Urgency);
+        }
+
         var emblem = parts.Emblem(15).ToList();
         if (emblem.Count == 0)
         {
@@ -65,7 +79,7 @@ internal static class DocxBlocks
     }
 
     /// <summary>The emblem's room stays without the emblem: sheets with a printed one are in use.</summary>
-    private static Paragraph Room(List<OpenXmlElement> emblem, double heightMm)
+    public static Paragraph Room(List<OpenXmlElement> emblem, double heightMm)
     {
         var spacing = new SpacingBetweenLines { Before = "0", After = DocxStyles.Twips(4).ToString(CultureInfo.InvariantCulture) };
         if (emblem.Count == 0)
@@ -110,21 +124,22 @@ internal static class DocxBlocks
         return paragraph;
     }
 
-    private static IEnumerable<OpenXmlElement> OpinionsOf(Opinions opinions)
+    private static IEnumerable<OpenXmlElement> OpinionsOf(DocxParts parts, Opinions opinions)
     {
         if (opinions.Grid)
         {
-            return [DocxTable.OpinionGrid(opinions.Items), DocxRuns.Sliver()];
+            return [DocxTable.OpinionGrid(parts, opinions.Items), DocxRuns.Sliver()];
         }
 
-        return opinions.Items.SelectMany(opinion => Opinion(opinion, inCell: false));
+        return opinions.Items.SelectMany(opinion => Opinion(parts, opinion, inCell: false));
     }
 
-    public static IEnumerable<OpenXmlElement> Opinion(Opinion opinion, bool inCell) =>
+    public static IEnumerable<OpenXmlElement> Opinion(DocxParts parts, Opinion opinion, bool inCell) =>
     [
         DocxRuns.Paragraph("Heading2", opinion.Heading),
-        KeptWithNext(DocxRuns.Paragraph("Normal", new string('.', inCell ? 60 : 130))),
-        .. Sign(opinion.Signature, inCell),
+        KeptWithNext(DocxRuns.Paragraph(
+            "Normal", opinion.Word.Length + opinion.Text.Length > 0 ? HtmlBlocks.Said(opinion) : new string('.', inCell ? 60 : 130))),
+        .. Sign(parts, opinion.Signature, inCell),
     ];
 
     private static Paragraph KeptWithNext(Paragraph paragraph)
@@ -133,7 +148,7 @@ internal static class DocxBlocks
         return paragraph;
     }
 
-    private static Paragraph Spaced(Paragraph paragraph, int before)
+    public static Paragraph Spaced(Paragraph paragraph, int before)
     {
         paragraph.ParagraphProperties!.Append(new SpacingBetweenLines
         {

@@ -28,32 +28,35 @@ internal sealed class DocxParts(MainDocumentPart main, Picture? emblem)
     }
 
     /// <summary>The emblem at a height, in the line; nothing when the agency has not uploaded one.</summary>
-    public IEnumerable<OpenXmlElement> Emblem(double heightMm)
+    public IEnumerable<OpenXmlElement> Emblem(double heightMm) => emblem is null ? [] : Picture(emblem, heightMm, "ตราครุฑ");
+
+    /// <summary>A picture at a height, in the line; nothing when it is not what it says it is.</summary>
+    public IEnumerable<OpenXmlElement> Picture(Picture picture, double heightMm, string name)
     {
-        if (emblem is null || Size(emblem) is not { } size)
+        if (Size(picture) is not { } size)
         {
             yield break;
         }
 
-        var part = main.AddImagePart(emblem.ContentType == "image/png" ? ImagePartType.Png : ImagePartType.Jpeg);
-        using (var bytes = new MemoryStream(emblem.Bytes))
+        var part = main.AddImagePart(picture.ContentType == "image/png" ? ImagePartType.Png : ImagePartType.Jpeg);
+        using (var bytes = new MemoryStream(picture.Bytes))
         {
             part.FeedData(bytes);
         }
 
         var height = (long)(heightMm * EmuPerMm);
         var width = height * size.Width / size.Height;
-        yield return new Run(new Drawing(Inline(main.GetIdOfPart(part), width, height)));
+        yield return new Run(new Drawing(Inline(main.GetIdOfPart(part), width, height, name)));
     }
 
-    private Wp.Inline Inline(string relation, long width, long height)
+    private Wp.Inline Inline(string relation, long width, long height, string name)
     {
         pictures++;
         return new Wp.Inline(
             new Wp.Extent { Cx = width, Cy = height },
-            new Wp.DocProperties { Id = pictures, Name = "emblem", Description = "ตราครุฑ" },
+            new Wp.DocProperties { Id = pictures, Name = $"picture{pictures}", Description = name },
             new A.Graphic(new A.GraphicData(new Pic.Picture(
-                new Pic.NonVisualPictureProperties(new Pic.NonVisualDrawingProperties { Id = pictures, Name = "emblem" }, new Pic.NonVisualPictureDrawingProperties()),
+                new Pic.NonVisualPictureProperties(new Pic.NonVisualDrawingProperties { Id = pictures, Name = $"picture{pictures}" }, new Pic.NonVisualPictureDrawingProperties()),
                 new Pic.BlipFill(new A.Blip { Embed = relation }, new A.Stretch(new A.FillRectangle())),
                 new Pic.ShapeProperties(
                     new A.Transform2D(new A.Offset { X = 0, Y = 0 }, new A.Extents { Cx = width, Cy = height }),

@@ -41,6 +41,12 @@ internal static class DocxRuns
         yield return run;
     }
 
+    /// <summary>A web address alone: its digits stay as they are typed into a browser.</summary>
+    public static IEnumerable<OpenXmlElement> Address(string address, string style)
+    {
+        yield return new Run(Properties(style), new Text(Allowed(address)) { Space = SpaceProcessingModeValues.Preserve });
+    }
+
     public static Run Tab() => new(Properties(null), new TabChar());
 
     public static IEnumerable<OpenXmlElement> Field(string code)

@@ -29,7 +29,14 @@ internal static class DocxStyles
             Style("PageNumber", "Page Number", "Normal", new StyleParagraphProperties(After(160), Align(JustificationValues.Center)), []),
             Style("TableHead", "Table Head", "Normal", new StyleParagraphProperties(Lines(0), Align(JustificationValues.Center)), [.. Bold(), Size(28), SizeCs(28)]),
             Style("TableText", "Table Text", "Normal", new StyleParagraphProperties(Lines(0)), [Size(28), SizeCs(28)]),
-            Label());
+            Style("Middle", "From the Middle", "Normal", new StyleParagraphProperties(Lines(0), Left(75)), []),
+            Style("CoverTitle", "Cover Title", "Heading1", new StyleParagraphProperties(Lines(0)), [.. Bold(), Size(48), SizeCs(48)]),
+            Style("CoverFoot", "Cover Foot", "Normal", new StyleParagraphProperties(Lines(0), Align(JustificationValues.Center)), [.. Bold(), Size(40), SizeCs(40)]),
+            Style("Urgency", "Urgency", "Normal", new StyleParagraphProperties(new KeepNext(), Lines(0)), [.. Bold(), Red(), Size(64), SizeCs(64)]),
+            Style("Secrecy", "Secrecy", "Normal", new StyleParagraphProperties(Lines(0), Align(JustificationValues.Center)), [.. Bold(), Red(), Size(64), SizeCs(64)]),
+            Letters("FieldLabel", "Field Label", [.. Bold(), Size(40), SizeCs(40)]),
+            Letters("Strong", "Strong", Bold()),
+            Letters("Small", "Small Letters", [Size(24), SizeCs(24)]));
         main.AddNewPart<DocumentSettingsPart>().Settings = new Settings(
             new Compatibility(new CompatibilitySetting
             {
@@ -62,12 +69,13 @@ internal static class DocxStyles
         return style;
     }
 
-    private static Style Label() => new(
-        new StyleName { Val = "Field Label" }, new PrimaryStyle(), new StyleRunProperties([.. Bold(), Size(40), SizeCs(40)]))
+    private static Style Letters(string id, string name, OpenXmlElement[] run) => new(new StyleName { Val = name }, new PrimaryStyle(), new StyleRunProperties(run))
     {
         Type = StyleValues.Character,
-        StyleId = "FieldLabel",
+        StyleId = id,
     };
+
+    private static Color Red() => new() { Val = "C00000" };
 
     private static RunFonts Faces() => new() { Ascii = Font, HighAnsi = Font, ComplexScript = Font, EastAsia = Font };
 

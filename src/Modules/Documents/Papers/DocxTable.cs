@@ -45,7 +45,7 @@ internal static class DocxTable
         return built;
     }
 
-    public static W.Table OpinionGrid(IReadOnlyList<Opinion> opinions)
+    public static W.Table OpinionGrid(DocxParts parts, IReadOnlyList<Opinion> opinions)
     {
         var widths = Twips([1, 1], PortraitMm);
         var built = Empty(widths, ruled: false);
@@ -54,7 +54,7 @@ internal static class DocxTable
             var row = new TableRow(new TableRowProperties(new CantSplit()));
             for (var i = 0; i < 2; i++)
             {
-                row.Append(CellOf(widths[i], i < pair.Length ? DocxBlocks.Opinion(pair[i], inCell: true) : [DocxRuns.Paragraph("Normal", "")]));
+                row.Append(CellOf(widths[i], i < pair.Length ? DocxBlocks.Opinion(parts, pair[i], inCell: true) : [DocxRuns.Paragraph("Normal", "")]));
             }
 
             built.Append(row);
@@ -71,6 +71,15 @@ internal static class DocxTable
         var middle = CellOf(widths[1], [DocxRuns.Paragraph("MemoTitle", title)]);
         middle.TableCellProperties!.Append(new TableCellVerticalAlignment { Val = TableVerticalAlignmentValues.Bottom });
         built.Append(new TableRow(CellOf(widths[0], [DocxRuns.Paragraph("Normal", emblem)]), middle, CellOf(widths[2], [DocxRuns.Paragraph("Normal", "")])));
+        return built;
+    }
+
+    /// <summary>Two things of a letter side by side, without rules.</summary>
+    public static W.Table Pair(double leftMm, IEnumerable<OpenXmlElement> left, IEnumerable<OpenXmlElement> right)
+    {
+        var widths = Twips([leftMm, PortraitMm - leftMm], PortraitMm);
+        var built = Empty(widths, ruled: false);
+        built.Append(new TableRow(new TableRowProperties(new CantSplit()), CellOf(widths[0], left), CellOf(widths[1], right)));
         return built;
     }
 

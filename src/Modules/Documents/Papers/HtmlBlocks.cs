@@ -12,7 +12,9 @@ internal static class HtmlBlocks
             case MemoHead head:
                 html.Raw("<div class=\"memo\">");
                 Emblem(html, paper);
-                Element(html, Top(html), "", head.Text).Raw("</div>");
+                Element(html, Top(html), "", head.Text);
+                HtmlLetter.Urgency(html, head.Urgency);
+                html.Raw("</div>");
                 break;
             case Crest:
                 html.Raw("<div class=\"crest\">");
@@ -59,29 +61,33 @@ internal static class HtmlBlocks
                 html.Raw(html.Fragment ? "<hr>" : "<div class=\"break\"></div>");
                 break;
             default:
-                throw new NotSupportedException(block.GetType().Name);
+                HtmlLetter.Write(html, paper, block);
+                break;
         }
     }
 
-    private static string Top(HtmlText html)
+    public static string Top(HtmlText html)
     {
         var name = (html.Fragment, html.HasTop) switch { (true, true) => "h3", (false, false) => "h1", _ => "h2" };
         html.HasTop = true;
         return name;
     }
 
-    private static string Second(HtmlText html) => html.Fragment ? "h3" : "h2";
+    public static string Second(HtmlText html) => html.Fragment ? "h3" : "h2";
 
-    private static HtmlText Element(HtmlText html, string name, string css, string text) =>
+    public static HtmlText Element(HtmlText html, string name, string css, string text) =>
         html.Raw(css.Length == 0 ? $"<{name}>" : $"<{name} class=\"{css}\">").Text(text).Raw($"</{name}>");
 
-    private static void Emblem(HtmlText html, Paper paper)
+    public static void Emblem(HtmlText html, Paper paper)
     {
         if (paper.Emblem is { } emblem && !html.Fragment)
         {
-            html.Raw("<img alt=\"ตราครุฑ\" src=\"data:").Plain(emblem.ContentType).Raw(";base64,").Raw(Convert.ToBase64String(emblem.Bytes)).Raw("\">");
+            Picture(html, emblem, "ตราครุฑ");
         }
     }
+
+    private static void Picture(HtmlText html, Picture picture, string name) =>
+        html.Raw("<img alt=\"").Plain(name).Raw("\" src=\"data:").Plain(picture.ContentType).Raw(";base64,").Raw(Convert.ToBase64String(picture.Bytes)).Raw("\">");
 
     private static void TitleOf(HtmlText html, Title title)
     {
@@ -95,18 +101,32 @@ internal static class HtmlBlocks
         html.Raw($"</{name}>").Raw(title.Ornament ? "<div class=\"ornament\"></div>" : "");
     }
 
+    /// <summary>Ink needs a line or three empty ones above the name; a picture takes their place, a stamp needs neither.</summary>
     private static void Sign(HtmlText html, Signature signature)
     {
-        html.Raw("<div class=\"sign\">");
-        if (signature.Lead.Length > 0 && !html.Fragment)
+        var open = signature.Hand is null && signature.Stamp.Length == 0;
+        html.Raw(open && signature.Lead.Length == 0 ? "<div class=\"sign ink\">" : "<div class=\"sign\">");
+        if (!html.Fragment && open && signature.Lead.Length > 0)
         {
             html.Raw("<div class=\"line\">").Text(signature.Lead).Raw("<span></span></div>");
+        }
+
+        if (!html.Fragment && signature.Hand is { } hand)
+        {
+            html.Raw("<p>");
+            Picture(html, hand, "ลายมือชื่อ");
+            html.Raw("</p>");
         }
 
         html.Raw("<p>(").Text(signature.Name.Length > 0 ? signature.Name : new string('.', 40)).Raw(")</p>");
         foreach (var line in signature.Lines)
         {
             Element(html, "p", "", line);
+        }
+
+        if (signature.Stamp.Length > 0)
+        {
+            Element(html, "p", "stamp", signature.Stamp);
         }
 
         html.Raw("</div>");
@@ -120,7 +140,16 @@ internal static class HtmlBlocks
         foreach (var opinion in opinions.Items)
         {
             html.Raw("<div class=\"opinion\">");
-            Element(html, Second(html), "", opinion.Heading).Raw(html.Fragment ? "" : "<div class=\"room\"></div>");
+            Element(html, Second(html), "", opinion.Heading);
+            if (opinion.Word.Length + opinion.Text.Length > 0)
+            {
+                Element(html, "p", "said", Said(opinion));
+            }
+            else
+            {
+                html.Raw(html.Fragment ? "" : "<div class=\"room\"></div>");
+            }
+
             Sign(html, opinion.Signature);
             html.Raw("</div>");
         }
@@ -128,6 +157,9 @@ internal static class HtmlBlocks
         html.Raw("</div>");
         html.WidthMm = width;
     }
+
+    /// <summary>"- เห็นชอบ และให้เผยแพร่": the word first, then what was added.</summary>
+    public static string Said(Opinion opinion) => "- " + string.Join(' ', new[] { opinion.Word, opinion.Text }.Where(part => part.Length > 0));
 
     private static void CommitteeOf(HtmlText html, Committee committee)
     {

@@ -48,6 +48,13 @@ internal sealed class HtmlText(KeepTogether keep, bool fragment)
         return this;
     }
 
+    /// <summary>A web address alone: its digits stay as they are typed into a browser.</summary>
+    public HtmlText Address(string address)
+    {
+        Breakable(address);
+        return this;
+    }
+
     /// <summary>A web address may break after its slashes rather than anywhere.</summary>
     private void Breakable(string piece)
     {

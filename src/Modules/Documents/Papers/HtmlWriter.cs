@@ -34,6 +34,7 @@ internal static class HtmlWriter
     {
         var html = new HtmlText(new KeepTogether(paper.Names), fragment: false);
         html.Raw("<!doctype html><html lang=\"th\"><head><meta charset=\"utf-8\"><title>").Plain(paper.Title).Raw("</title>").Raw(style).Raw("</head><body>");
+        HtmlLetter.Secrecy(html, paper.Secrecy);
         for (var i = 0; i < paper.Sections.Count; i++)
         {
             html.Raw(string.Create(CultureInfo.InvariantCulture, $"<section class=\"s{i}\">"));
