@@ -1,4 +1,5 @@
 using Prongsai.Agency;
+using Prongsai.Approvals;
 using Prongsai.Assessment;
 using Prongsai.Documents;
 using Prongsai.Measures;
@@ -14,7 +15,7 @@ internal static class HostApp
 {
     public static IReadOnlyList<IModule> Modules { get; } =
     [
-        new UiModule(), new AgencyModule(), new AssessmentModule(), new MeasuresModule(), new DocumentsModule(), new PublicSiteModule(), new OperationsModule(),
+        new UiModule(), new AgencyModule(), new ApprovalsModule(), new AssessmentModule(), new MeasuresModule(), new DocumentsModule(), new PublicSiteModule(), new OperationsModule(),
     ];
 
     // The short names of the README, and what they set.

@@ -1,0 +1,59 @@
+using Prongsai.Platform;
+
+namespace Prongsai.Approvals.Contracts;
+
+/// <summary>
+/// One service for every signature of the house. A module names its thing by a type ("paper", "loan" …) and an id, and says what stands in it through
+/// <see cref="IApprovalSubject"/>. Each call that writes saves the whole unit of work: what the caller has pending is in the same transaction.
+/// </summary>
+public interface IApprovals
+{
+    /// <summary>Routes that fit, the best first: the unit's own, the office's own, then those made from the office's opinions chain.
+    /// Empty only when the office has no chain yet.</summary>
+    Task<IReadOnlyList<RouteView>> RoutesAsync(string subjectType, Guid? unitId, CancellationToken ct);
+
+    /// <summary>Sends a thing on its way in the name of the signed-in person. The steps are copied: changing the route later changes nothing here.</summary>
+    /// <returns>Refusals "approval.no-route" (nothing to choose, or the route is gone), "approval.runs" (the thing is on its way already), "approval.title".</returns>
+    Task<Outcome<ApprovalView>> StartAsync(StartApproval start, CancellationToken ct);
+
+    /// <summary>After it came back to the author: sends it again. Decisions made on the same content stand, and so do those that only took note;
+    /// every other step runs again.</summary>
+    /// <returns>Null when there is no such approval; refusals "approval.not-yours", "approval.not-returned".</returns>
+    Task<Outcome<ApprovalView>?> SendAgainAsync(SendAgain again, CancellationToken ct);
+
+    /// <summary>The approval that runs for a thing, else the last one; null when it was never sent.</summary>
+    Task<ApprovalView?> OfAsync(string subjectType, Guid subjectId, CancellationToken ct);
+
+    /// <summary>
+    /// Tells that the content of a thing changed. What runs, or was decided and is not final yet, is void, and the difference is kept; an approval that
+    /// lies with its author, has ended, or is bound to this very hash is left alone.
+    /// </summary>
+    Task SubjectChangedAsync(string subjectType, Guid subjectId, string newHash, CancellationToken ct);
+
+    /// <summary>The author takes it back, with a reason that stays on record.</summary>
+    /// <returns>Null when there is no such approval; refusals "approval.not-yours", "approval.over", "approval.reason".</returns>
+    Task<Outcome<ApprovalView>?> WithdrawAsync(Guid approvalId, string reason, CancellationToken ct);
+}
+
+/// <param name="SubjectType">As <see cref="IApprovalSubject.Type"/>.</param>
+/// <param name="Title">What the inbox shows; at most 300 characters are kept.</param>
+/// <param name="Hash">SHA-256 (hex) of the content: what is approved is exactly this.</param>
+/// <param name="RouteId">One of <see cref="IApprovals.RoutesAsync"/>; null for the first of them.</param>
+/// <param name="UnitId">Unit that proposes, if any.</param>
+/// <param name="Urgent">ด่วน: first in every inbox.</param>
+/// <param name="Summary">Up to three lines for who decides on a phone.</param>
+public sealed record StartApproval(
+    string SubjectType, Guid SubjectId, string Title, string Hash, Guid? RouteId, Guid? UnitId, bool Urgent, IReadOnlyList<string> Summary);
+
+/// <param name="Hash">Of the content now; may be the same when only a question was answered.</param>
+/// <param name="Note">What was mended, for those who read it again; may be empty.</param>
+public sealed record SendAgain(Guid ApprovalId, string Title, string Hash, IReadOnlyList<string> Summary, string Note);
+
+/// <param name="Id">Stable, also for the routes that are made from the chain and stored nowhere.</param>
+/// <param name="Name">e.g. "ตามลำดับการเสนอของหน่วยงาน".</param>
+/// <param name="AuthorMayNotDecide">Who sends may not be the one whose decision ends it.</param>
+public sealed record RouteView(Guid Id, string Name, bool AuthorMayNotDecide, IReadOnlyList<RouteStepView> Steps);
+
+/// <param name="Stage">From 1; steps of one stage are decided side by side. The last stage is one step, which decides.</param>
+/// <param name="Days">Working days it may take; null: no deadline.</param>
+public sealed record RouteStepView(int Stage, Guid PositionId, string PositionName, int? Days);
