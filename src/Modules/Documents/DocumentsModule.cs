@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Prongsai.Documents.Approvals;
 using Prongsai.Documents.Contracts;
 using Prongsai.Documents.Drafts;
+using Prongsai.Documents.History;
 using Prongsai.Documents.Papers;
 using Prongsai.Documents.Printing;
 using Prongsai.Platform;
@@ -26,7 +27,10 @@ public sealed class DocumentsModule : IModule
         services.AddScoped<PaperFactory>();
         services.AddScoped<PaperFiles>();
         services.AddScoped<IPapers>(provider => provider.GetRequiredService<PaperFiles>());
+        services.AddScoped<PaperDesk>();
+        services.AddScoped<StartPaper>();
         services.AddScoped<SaveDraft>();
+        services.AddScoped<VersionKeeper>();
         services.AddScoped<Approver>();
         services.AddScoped<FrozenFiles>();
         services.AddScoped<FreezePaper>();

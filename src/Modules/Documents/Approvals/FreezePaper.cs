@@ -12,7 +12,8 @@ namespace Prongsai.Documents.Approvals;
 /// <summary>Approves a paper as it stands: freezes its content, hashes it and keeps the Word file and the PDF.</summary>
 internal sealed class FreezePaper(AppDb db, PaperFactory papers, Approver approver, FrozenFiles files)
 {
-    public sealed record Input(int Year, string Kind, Guid PersonId);
+    /// <param name="Serial">Empty: the year's own paper of the kind.</param>
+    public sealed record Input(int Year, string Kind, Guid PersonId, string Serial = "");
 
     /// <returns>Refusals "paper.kind", "paper.nothing-to-approve", "paper.no-capacity" (field PersonId) and those of the blob store.</returns>
     public async Task<Outcome<FrozenPaper>> HandleAsync(Input input, CancellationToken ct)
@@ -27,14 +28,14 @@ internal sealed class FreezePaper(AppDb db, PaperFactory papers, Approver approv
             return new Refusal("paper.no-capacity", nameof(Input.PersonId));
         }
 
-        var (facts, texts) = await papers.ReadAsync(input.Year, input.Kind, ct);
-        if (PaperReadiness.Blocks(input.Kind, facts))
+        var source = await papers.ReadAsync(new PaperKey(input.Year, input.Kind, input.Serial), ct);
+        if (PaperReadiness.Blocks(input.Kind, source.Facts))
         {
             return new Refusal("paper.nothing-to-approve");
         }
 
         // Announcements and orders carry the name of who approves them; a memo carries its author and the empty lines of the chain.
-        var paper = PaperBuilder.Build(input.Kind, facts with { Head = signature }, texts);
+        var paper = (source with { Facts = source.Facts with { Head = signature } }).Build();
         var kept = await files.KeepAsync(paper, input.Year, input.Kind, ct);
         if (!kept.Done)
         {
@@ -47,10 +48,11 @@ internal sealed class FreezePaper(AppDb db, PaperFactory papers, Approver approv
             Id = Guid.CreateVersion7(),
             FiscalYear = input.Year,
             Kind = input.Kind,
+            Serial = input.Serial,
             Title = paper.Title,
             Snapshot = snapshot,
             Hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(snapshot))),
-            Version = 1 + await db.Set<FrozenPaper>().CountAsync(f => f.FiscalYear == input.Year && f.Kind == input.Kind, ct),
+            Version = 1 + await db.Set<FrozenPaper>().CountAsync(f => f.FiscalYear == input.Year && f.Kind == input.Kind && f.Serial == input.Serial, ct),
             DocxFileId = kept.Value.Docx,
             PdfFileId = kept.Value.Pdf,
             PdfPages = kept.Value.Pages,

@@ -11,7 +11,10 @@ internal sealed class FrozenPaper : ITenantRow
     public required int FiscalYear { get; init; }
     public required string Kind { get; init; }
 
-    /// <summary>1, 2, … within the year and kind.</summary>
+    /// <summary>That of the paper it was approved from; empty for the year's own.</summary>
+    public string Serial { get; init; } = "";
+
+    /// <summary>1, 2, … within the paper.</summary>
     public required int Version { get; init; }
 
     public required string Title { get; init; }
@@ -52,7 +55,7 @@ internal sealed class FrozenPaper : ITenantRow
         {
             builder.ToTable("documents_frozen_paper");
             builder.Ignore(p => p.IsPublic);
-            builder.HasIndex("AgencyId", nameof(FiscalYear), nameof(Kind), nameof(Version)).IsUnique();
+            builder.HasIndex("AgencyId", nameof(FiscalYear), nameof(Kind), nameof(Serial), nameof(Version)).IsUnique();
         }
     }
 }

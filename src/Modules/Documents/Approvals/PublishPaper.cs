@@ -84,7 +84,7 @@ internal sealed class Bundle(AppDb db, IAgencyDirectory office, FrozenFiles file
     {
         var companion = paper.Kind is PaperKinds.Result or PaperKinds.FailedItems ? PaperKinds.Announcement : PaperKinds.Order;
         var other = await db.Set<FrozenPaper>().AsNoTracking()
-            .Where(p => p.FiscalYear == paper.FiscalYear && p.Kind == companion).OrderByDescending(p => p.Version).FirstOrDefaultAsync(ct);
+            .Where(p => p.FiscalYear == paper.FiscalYear && p.Kind == companion && p.Serial == "").OrderByDescending(p => p.Version).FirstOrDefaultAsync(ct);
         return [.. await OwnAsync(paper, ct), .. other is null ? [] : await OwnAsync(other, ct)];
     }
 

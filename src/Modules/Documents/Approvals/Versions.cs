@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Prongsai.Documents.Drafts;
 using Prongsai.Platform;
 
 namespace Prongsai.Documents.Approvals;
@@ -8,20 +9,20 @@ internal sealed class Versions(AppDb db, Approver approver, CurrentUser user)
 {
     private const int Most = 50;
 
-    public async Task<View> OfAsync(int year, string kind, CancellationToken ct)
+    public async Task<View> OfAsync(PaperKey key, CancellationToken ct)
     {
-        var rows = await db.Set<FrozenPaper>().AsNoTracking().Where(f => f.FiscalYear == year && f.Kind == kind).OrderByDescending(f => f.Version)
+        var rows = await db.Set<FrozenPaper>().AsNoTracking().Where(f => f.FiscalYear == key.Year && f.Kind == key.Kind && f.Serial == key.Serial).OrderByDescending(f => f.Version)
             .Select(f => new Row(
                 f.Id, f.Version, f.Hash, f.ApprovedByName, f.ApprovedByCapacity, f.ApprovedAt, f.PdfFileId != null,
                 f.PublishedAt != null && f.WithdrawnAt == null, f.PublicPath, f.WithdrawnReason))
             .Take(Most).ToListAsync(ct);
         if (!user.Can(Permissions.Approve))
         {
-            return new View(rows, [], PublicKinds.Has(kind));
+            return new View(rows, [], PublicKinds.Has(key.Kind));
         }
 
         var people = await approver.ChoicesAsync(ct);
-        return new View(rows, [.. people.Select(p => new Person(p.Id, $"{p.FullName} ({p.Position})"))], PublicKinds.Has(kind));
+        return new View(rows, [.. people.Select(p => new Person(p.Id, $"{p.FullName} ({p.Position})"))], PublicKinds.Has(key.Kind));
     }
 
     /// <param name="Approvers">Empty for those who may not approve.</param>

@@ -4,7 +4,7 @@ using Prongsai.Platform;
 
 namespace Prongsai.Documents.Drafts;
 
-/// <summary>What an officer has written for a kind of paper of a year. Only what differs from the template is kept, so that the rest follows the facts.</summary>
+/// <summary>What an officer has written. Only what differs from the template is kept, so that the rest follows the facts.</summary>
 internal sealed class PaperDraft : ITenantRow
 {
     public required Guid Id { get; init; }
@@ -13,8 +13,23 @@ internal sealed class PaperDraft : ITenantRow
     /// <summary>One of PaperKinds.</summary>
     public required string Kind { get; init; }
 
+    /// <summary>Empty: the one paper of this kind that the year itself has. Otherwise the id as text: one of many.</summary>
+    public string Serial { get; init; } = "";
+
+    /// <summary>As printed in lists, at the last save.</summary>
+    public string Title { get; set; } = "";
+
+    /// <summary>Unit that writes; people who see one unit only do not see what other units write.</summary>
+    public Guid? UnitId { get; set; }
+
     /// <summary>JSON object: key of a field of the template → text, with line feeds.</summary>
     public required string Fields { get; set; }
+
+    /// <summary>Grows at each save. Who saves over a revision that he has not seen is told so.</summary>
+    public int Revision { get; set; }
+
+    /// <summary>Account that began it.</summary>
+    public Guid? AuthorAccountId { get; init; }
 
     /// <summary>Who wrote last, when that account is linked to a person of the register: signs a memo first.</summary>
     public Guid? AuthorPersonId { get; set; }
@@ -22,12 +37,36 @@ internal sealed class PaperDraft : ITenantRow
     public required DateTime ChangedAt { get; set; }
     public required string ChangedBy { get; set; }
 
+    /// <summary>Thrown away; kept so that it can be put back.</summary>
+    public DateTime? RemovedAt { get; set; }
+
+    public PaperKey Key => new(FiscalYear, Kind, Serial);
+
     internal sealed class Table : IEntityTypeConfiguration<PaperDraft>
     {
         public void Configure(EntityTypeBuilder<PaperDraft> builder)
         {
             builder.ToTable("documents_paper");
-            builder.HasIndex("AgencyId", nameof(FiscalYear), nameof(Kind)).IsUnique();
+            builder.Ignore(p => p.Key);
+            builder.Property(p => p.Revision).IsConcurrencyToken();
+            builder.HasIndex(TenantColumns.AgencyId, nameof(FiscalYear), nameof(Kind), nameof(Serial)).IsUnique();
         }
+    }
+}
+
+/// <summary>Which paper: that of the year and kind (serial empty), or one of many.</summary>
+/// <param name="Year">Fiscal year, BE.</param>
+internal readonly record struct PaperKey(int Year, string Kind, string Serial = "");
+
+internal static class PaperRows
+{
+    public static IQueryable<PaperDraft> Of(this IQueryable<PaperDraft> papers, PaperKey key) =>
+        papers.Where(p => p.FiscalYear == key.Year && p.Kind == key.Kind && p.Serial == key.Serial);
+
+    /// <summary>Somebody who works for one unit sees the papers of the year itself, those of no unit, and those of his unit.</summary>
+    public static IQueryable<PaperDraft> SeenBy(this IQueryable<PaperDraft> papers, CurrentUser user)
+    {
+        var unit = user.UnitId;
+        return unit is null ? papers : papers.Where(p => p.Serial == "" || p.UnitId == null || p.UnitId == unit);
     }
 }

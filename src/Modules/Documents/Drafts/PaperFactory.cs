@@ -9,24 +9,38 @@ namespace Prongsai.Documents.Drafts;
 internal sealed class PaperFactory(AppDb db, PaperFactsReader reader)
 {
     /// <param name="edited">Wording not yet saved; null takes the draft's.</param>
-    public async Task<Paper> MakeAsync(int year, string kind, IReadOnlyDictionary<string, string>? edited, CancellationToken ct)
+    public async Task<Paper> MakeAsync(PaperKey key, IReadOnlyDictionary<string, string>? edited, CancellationToken ct)
     {
-        var (facts, texts) = await ReadAsync(year, kind, ct);
-        return PaperBuilder.Build(kind, facts, edited ?? texts);
+        var source = await ReadAsync(key, ct);
+        return (edited is null ? source : source with { Own = edited }).Build();
     }
 
-    /// <summary>The wording that the template proposes, filled with the facts of the year.</summary>
-    public async Task<IReadOnlyDictionary<string, string>> ProposalAsync(int year, string kind, CancellationToken ct)
+    public async Task<PaperSource> ReadAsync(PaperKey key, CancellationToken ct)
     {
-        var (facts, _) = await ReadAsync(year, kind, ct);
-        return new PaperText(PaperTemplate.Of(kind), facts, new Dictionary<string, string>(StringComparer.Ordinal)).Fields;
+        var draft = await db.Set<PaperDraft>().AsNoTracking().Of(key).SingleOrDefaultAsync(ct);
+        return draft is null ? await SourceAsync(key, null, "{}", ct) : await ReadAsync(draft, ct);
     }
 
-    /// <summary>Facts and the draft's own texts.</summary>
-    public async Task<(PaperFacts Facts, IReadOnlyDictionary<string, string> Texts)> ReadAsync(int year, string kind, CancellationToken ct)
-    {
-        var draft = await db.Set<PaperDraft>().AsNoTracking().SingleOrDefaultAsync(d => d.FiscalYear == year && d.Kind == kind, ct);
-        var facts = await reader.ReadAsync(year, draft?.AuthorPersonId, ct);
-        return (facts, draft is null ? new Dictionary<string, string>(StringComparer.Ordinal) : SaveDraft.DraftText.Read(draft.Fields));
-    }
+    public Task<PaperSource> ReadAsync(PaperDraft draft, CancellationToken ct) => SourceAsync(draft.Key, draft.AuthorPersonId, draft.Fields, ct);
+
+    private async Task<PaperSource> SourceAsync(PaperKey key, Guid? authorId, string fields, CancellationToken ct) =>
+        new(await reader.ReadAsync(key.Year, authorId, ct), PaperTemplate.Of(key.Kind), SaveDraft.DraftText.Read(fields));
+}
+
+/// <summary>What one paper is made of.</summary>
+/// <param name="Own">The officer's texts by key; the template proposes the others.</param>
+internal sealed record PaperSource(PaperFacts Facts, PaperTemplate Template, IReadOnlyDictionary<string, string> Own)
+{
+    private static readonly Dictionary<string, string> Nothing = new(StringComparer.Ordinal);
+
+    /// <summary>Every text as it is edited.</summary>
+    public PaperText Text => new(Template, Facts, Own);
+
+    /// <summary>What the template alone says.</summary>
+    public IReadOnlyDictionary<string, string> Proposal => new PaperText(Template, Facts, Nothing).Fields;
+
+    /// <summary>Every text as it is printed.</summary>
+    public IReadOnlyDictionary<string, string> Printed => Text.Fields;
+
+    public Paper Build() => PaperBuilder.Build(Template.Kind, Facts, Printed);
 }

@@ -13,22 +13,25 @@ internal sealed class PaperFiles(PaperFactory papers, PdfPrinter printer) : IPap
     public const string Docx = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
     public const string Pdf = "application/pdf";
 
-    public async Task<Outcome<PaperFile>> MakeAsync(int year, string kind, string format, CancellationToken ct)
+    public Task<Outcome<PaperFile>> MakeAsync(int year, string kind, string format, CancellationToken ct) => MakeAsync(new(year, kind), format, ct);
+
+    /// <returns>As the promise of the module.</returns>
+    public async Task<Outcome<PaperFile>> MakeAsync(PaperKey key, string format, CancellationToken ct)
     {
-        if (!PaperTemplate.Has(kind))
+        if (!PaperTemplate.Has(key.Kind))
         {
-            return new Refusal("paper.kind", "", kind);
+            return new Refusal("paper.kind", "", key.Kind);
         }
 
-        var name = NameOf(year, kind, format);
+        var name = NameOf(key.Year, key.Kind, format);
         switch (format)
         {
             case "docx":
-                return new PaperFile(name, Docx, DocxWriter.Write(await papers.MakeAsync(year, kind, null, ct)));
+                return new PaperFile(name, Docx, DocxWriter.Write(await papers.MakeAsync(key, null, ct)));
             case "html":
-                return new PaperFile(name, "text/html; charset=utf-8", Encoding.UTF8.GetBytes(HtmlWriter.ToPrint(await papers.MakeAsync(year, kind, null, ct))));
+                return new PaperFile(name, "text/html; charset=utf-8", Encoding.UTF8.GetBytes(HtmlWriter.ToPrint(await papers.MakeAsync(key, null, ct))));
             case "pdf":
-                var printed = await printer.PrintAsync(await papers.MakeAsync(year, kind, null, ct), ct);
+                var printed = await printer.PrintAsync(await papers.MakeAsync(key, null, ct), ct);
                 return printed.Done ? new PaperFile(name, Pdf, printed.Value.Bytes) : printed.Refusal;
             default:
                 return new Refusal("paper.format", "", format);

@@ -1,20 +1,31 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Prongsai.Documents.Building;
+using Prongsai.Documents.History;
 using Prongsai.Platform;
 using Prongsai.Platform.Thai;
 
 namespace Prongsai.Documents.Drafts;
 
 /// <summary>Keeps the officer's wording of a paper. A text equal to the proposal is not kept.</summary>
-internal sealed class SaveDraft(AppDb db, PaperFactory papers, CurrentUser user, TimeProvider clock)
+internal sealed class SaveDraft(AppDb db, PaperFactory papers, StartPaper start, VersionKeeper versions)
 {
     private const int Longest = 20_000;
 
-    /// <param name="Fields">Key of a field of the template → text. Keys that are missing keep what is stored.</param>
-    public sealed record Input(int Year, string Kind, IReadOnlyDictionary<string, string> Fields);
+    /// <summary>While somebody writes on, a version is kept at most this often.</summary>
+    private static readonly TimeSpan Pause = TimeSpan.FromMinutes(10);
 
-    /// <returns>Refusals "paper.kind", "paper.too-long", "paper.marks", "paper.choice", "paper.date"; the field is the key.</returns>
+    /// <param name="Fields">Key of a field of the template → text. Keys that are missing keep what is stored.</param>
+    /// <param name="Serial">Empty: the year's own paper of the kind, begun by its first save.</param>
+    /// <param name="Revision">The revision that the writer saw; null saves over whatever is there.</param>
+    /// <param name="Auto">Saved by the page itself while somebody writes: no version of its own.</param>
+    public sealed record Input(
+        int Year, string Kind, IReadOnlyDictionary<string, string> Fields, string Serial = "", int? Revision = null, bool Auto = false);
+
+    /// <returns>
+    /// Refusals "paper.kind", "paper.gone" (no such paper, or thrown away), "paper.stale" (somebody saved meanwhile; nothing is written),
+    /// "paper.too-long", "paper.marks", "paper.choice", "paper.date"; the field is the key.
+    /// </returns>
     public async Task<Outcome<PaperDraft>> HandleAsync(Input input, CancellationToken ct)
     {
         if (!PaperTemplate.Has(input.Kind))
@@ -22,13 +33,43 @@ internal sealed class SaveDraft(AppDb db, PaperFactory papers, CurrentUser user,
             return new Refusal("paper.kind", "", input.Kind);
         }
 
-        var template = PaperTemplate.Of(input.Kind);
-        var draft = await db.Set<PaperDraft>().SingleOrDefaultAsync(d => d.FiscalYear == input.Year && d.Kind == input.Kind, ct);
-        var texts = draft is null ? [] : DraftText.Read(draft.Fields);
-        var proposal = await papers.ProposalAsync(input.Year, input.Kind, ct);
-        foreach (var field in template.Fields.Where(f => input.Fields.ContainsKey(f.Key)))
+        var key = new PaperKey(input.Year, input.Kind, input.Serial);
+        var draft = await db.Set<PaperDraft>().Of(key).SeenBy(start.User).SingleOrDefaultAsync(ct);
+        if (draft is null ? key.Serial.Length > 0 : draft.RemovedAt is not null)
         {
-            var outcome = DraftText.Check(field, input.Fields[field.Key]);
+            return new Refusal("paper.gone");
+        }
+
+        if (input.Revision is { } seen && seen != (draft?.Revision ?? 0))
+        {
+            return new Refusal("paper.stale", "", draft?.ChangedBy ?? "");
+        }
+
+        var source = draft is null ? await papers.ReadAsync(key, ct) : await papers.ReadAsync(draft, ct);
+        var written = Write(source, input.Fields);
+        if (!written.Done)
+        {
+            return written.Refusal;
+        }
+
+        try
+        {
+            return await SaveAsync(draft ?? await start.OwnAsync(input.Year, input.Kind, ct), source, written.Value, input.Auto, ct);
+        }
+        catch (DbUpdateException)
+        {
+            // Two saved at one moment: the second finds another revision, or a row where there was none.
+            return new Refusal("paper.stale", "", "");
+        }
+    }
+
+    private static Outcome<Dictionary<string, string>> Write(PaperSource source, IReadOnlyDictionary<string, string> typed)
+    {
+        var texts = new Dictionary<string, string>(source.Own, StringComparer.Ordinal);
+        var proposal = source.Proposal;
+        foreach (var field in source.Template.Fields.Where(f => typed.ContainsKey(f.Key)))
+        {
+            var outcome = DraftText.Check(field, typed[field.Key]);
             if (!outcome.Done)
             {
                 return outcome.Refusal;
@@ -44,24 +85,30 @@ internal sealed class SaveDraft(AppDb db, PaperFactory papers, CurrentUser user,
             }
         }
 
-        if (draft is null)
+        return texts;
+    }
+
+    private async Task<PaperDraft> SaveAsync(PaperDraft draft, PaperSource source, Dictionary<string, string> texts, bool auto, CancellationToken ct)
+    {
+        var isNew = draft.Revision == 0;
+        var last = isNew ? null : await versions.LastAsync(draft.Id, ct);
+        if (!isNew && (draft.ChangedBy != start.User.Name || last is null || last.KeptAt < versions.Now - Pause))
         {
-            draft = new PaperDraft
-            {
-                Id = Guid.CreateVersion7(),
-                FiscalYear = input.Year,
-                Kind = input.Kind,
-                Fields = "{}",
-                ChangedAt = clock.GetUtcNow().UtcDateTime,
-                ChangedBy = user.Name,
-            };
-            db.Add(draft);
+            // What another person wrote, or what was written some time ago, can be had back.
+            await versions.KeepAsync(draft.Id, VersionReason.Saved, ct);
         }
 
         draft.Fields = JsonSerializer.Serialize(texts, Json.Options);
-        draft.AuthorPersonId = user.PersonId ?? draft.AuthorPersonId;
-        (draft.ChangedAt, draft.ChangedBy) = (clock.GetUtcNow().UtcDateTime, user.Name);
-        db.Record("paper.written", draft.Id.ToString("D"), new { year = input.Year, kind = input.Kind });
+        draft.Title = (source with { Own = texts }).Text.Title;
+        draft.AuthorPersonId = start.User.PersonId ?? draft.AuthorPersonId;
+        draft.Revision++;
+        (draft.ChangedAt, draft.ChangedBy) = (versions.Now, start.User.Name);
+        if (!auto)
+        {
+            await versions.KeepAsync(draft.Id, VersionReason.Saved, ct);
+            db.Record("paper.written", draft.Id.ToString("D"), new { year = draft.FiscalYear, kind = draft.Kind });
+        }
+
         await db.SaveChangesAsync(ct);
         return draft;
     }

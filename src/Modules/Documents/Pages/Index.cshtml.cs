@@ -30,9 +30,9 @@ internal sealed class IndexModel(AppDb db, PaperFactsReader reader, PdfPrinter p
         }
 
         var facts = await reader.ReadAsync(Year, null, ct);
-        var drafts = await db.Set<PaperDraft>().AsNoTracking().Where(d => d.FiscalYear == Year).OrderBy(d => d.Kind)
+        var drafts = await db.Set<PaperDraft>().AsNoTracking().Where(d => d.FiscalYear == Year && d.Serial == "").OrderBy(d => d.Kind)
             .Select(d => new { d.Kind, d.ChangedAt }).Take(50).ToListAsync(ct);
-        var frozen = await db.Set<FrozenPaper>().AsNoTracking().Where(f => f.FiscalYear == Year).OrderByDescending(f => f.Version)
+        var frozen = await db.Set<FrozenPaper>().AsNoTracking().Where(f => f.FiscalYear == Year && f.Serial == "").OrderByDescending(f => f.Version)
             .Select(f => new { f.Kind, f.Version, f.ApprovedAt, f.PublishedAt, f.WithdrawnAt, f.PublicPath }).Take(500).ToListAsync(ct);
         Papers =
         [
