@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -123,5 +124,8 @@ public sealed class Site : IAsyncDisposable
         builder.Services.AddSingleton<TimeProvider>(clock);
         builder.Services.PostConfigure<PasswordHasherOptions>(hash => hash.IterationCount = 1_000);
         builder.Services.PostConfigureAll<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(2));
+        // Rows in no order, and lists multiplied by lists, are mistakes that only a log would tell of.
+        builder.Services.ConfigureDbContext<AppDb>(db => db.ConfigureWarnings(w => w.Throw(
+            CoreEventId.RowLimitingOperationWithoutOrderByWarning, CoreEventId.FirstWithoutOrderByAndFilterWarning, RelationalEventId.MultipleCollectionIncludeWarning)));
     }, services);
 }

@@ -11,7 +11,7 @@ internal sealed class CopyMeasures(AppDb db, MeasureWriter writer)
     public async Task<Outcome<IReadOnlyList<Measure>>> HandleAsync(int fromYear, int toYear, IReadOnlyCollection<Guid> ids, CancellationToken ct)
     {
         var old = await db.Set<Measure>().AsNoTracking().Include(m => m.Steps).Include(m => m.Owners)
-            .Where(m => m.FiscalYear == fromYear && m.RemovedAt == null && ids.Contains(m.Id)).OrderBy(m => m.Position).Take(500).ToListAsync(ct);
+            .Where(m => m.FiscalYear == fromYear && m.RemovedAt == null && ids.Contains(m.Id)).OrderBy(m => m.Position).Take(500).AsSplitQuery().ToListAsync(ct);
         if (old.Count == 0)
         {
             return new Refusal("copy.none");

@@ -23,7 +23,7 @@ internal sealed class MeasureWriter(AppDb db, CurrentUser user)
         }
 
         var measure = input.Id is { } id
-            ? await db.Set<Measure>().Include(m => m.Steps).Include(m => m.Owners).SingleOrDefaultAsync(m => m.Id == id && m.RemovedAt == null, ct)
+            ? await db.Set<Measure>().Include(m => m.Steps).Include(m => m.Owners).AsSplitQuery().SingleOrDefaultAsync(m => m.Id == id && m.RemovedAt == null, ct)
             : New(input.FiscalYear, position);
         if (measure is null || !MayChange(measure, input.Id is null))
         {

@@ -103,7 +103,7 @@ internal sealed class MeasureModel(AppDb db, SetMeasure set, SetResult setResult
         return LocalRedirect(string.Create(CultureInfo.InvariantCulture, $"/app/{Year}/measures#m-{id}"));
     }
 
-    private Task<Measure?> FindAsync(CancellationToken ct) => db.Set<Measure>().AsNoTracking().Include(m => m.Steps).Include(m => m.Owners)
+    private Task<Measure?> FindAsync(CancellationToken ct) => db.Set<Measure>().AsNoTracking().Include(m => m.Steps).Include(m => m.Owners).AsSplitQuery()
         .SingleOrDefaultAsync(m => m.Id == Id && m.FiscalYear == Year && m.RemovedAt == null && (edit.Unit == null || m.Owners.Any(o => o.UnitId == edit.Unit)), ct);
 }
 

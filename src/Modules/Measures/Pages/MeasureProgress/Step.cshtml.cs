@@ -97,7 +97,7 @@ internal sealed class StepModel(AppDb db, ReportProgress report, AddEvidence add
     private async Task<bool> ReadAsync(CancellationToken ct)
     {
         var unit = page.User.UnitId;
-        var measure = await db.Set<Measure>().AsNoTracking().Include(m => m.Owners).Include(m => m.Steps)
+        var measure = await db.Set<Measure>().AsNoTracking().Include(m => m.Owners).Include(m => m.Steps).AsSplitQuery()
             .SingleOrDefaultAsync(m => m.FiscalYear == Year && m.RemovedAt == null && m.Steps.Any(s => s.Id == Id) && (unit == null || m.Owners.Any(o => o.UnitId == unit)), ct);
         if (measure is null)
         {
