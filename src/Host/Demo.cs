@@ -48,6 +48,12 @@ internal static class Demo
             }
 
             await AddPeopleAsync(services, agency, office, ct);
+            if (office.Suffix.Length == 0)
+            {
+                await using var scope = await ScopeOfOfficerAsync(services, agency, ct);
+                await scope.ServiceProvider.GetRequiredService<InstallationAdministrators>().AddAsync("admin", ct);
+            }
+
             foreach (var order in withData ? DemoOrders(services) : [])
             {
                 await using var scope = await ScopeOfOfficerAsync(services, agency, ct);

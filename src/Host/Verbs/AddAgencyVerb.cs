@@ -40,6 +40,12 @@ internal static class AddAgencyVerb
             return Answer.Refused(services, member.Refusal);
         }
 
+        // Whoever opens the installation's first agency keeps what holds for all of them, until somebody else is named.
+        if ((await services.GetRequiredService<AgencyDirectory>().AllAsync(ct)).Count == 1)
+        {
+            await services.GetRequiredService<InstallationAdministrators>().AddAsync(admin, ct);
+        }
+
         if (json)
         {
             Answer.Json(new { added.Value.Slug, added.Value.Name, input.Hosts, admin, password });

@@ -72,6 +72,7 @@ public static class PlatformServices
         services.AddScoped<CurrentUser>();
         services.AddScoped<SignIn>();
         services.AddScoped<AddMember>();
+        services.AddScoped<InstallationAdministrators>();
         services.AddSingleton<SignInThrottle>();
         services.AddSingleton<SessionStore>();
         services.AddIdentityCore<Account>(identity =>
