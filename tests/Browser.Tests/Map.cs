@@ -4,7 +4,8 @@ namespace Prongsai.Browser.Tests;
 
 /// <summary>
 /// Every page of the product that a GET reaches: the patterns come from the approved route matrix (tests/Architecture.Tests), the addresses
-/// from following the links of the demo, one address for each pattern. What leads elsewhere (the sign-in page, mostly) is left out.
+/// from following the links of the demo. Of the first few addresses of a pattern the fullest page is kept: it has more to look at, and leads
+/// further. What leads elsewhere (the sign-in page, mostly) is left out.
 /// </summary>
 internal static partial class Map
 {
@@ -20,6 +21,8 @@ internal static partial class Map
     // Made once: a walk asks thousands of times. Fewer parameters first.
     private static readonly (string Pattern, Regex Path)[] Matchers = [.. Patterns.OrderBy(p => p.Count(c => c == '{')).Select(p => (p, Matcher(p)))];
 
+    private const int Tries = 4;
+
     /// <summary>"-app-year-measures" of "/app/{year:int}/measures".</summary>
     public static string FileName(string pattern) =>
         string.Concat(pattern.Split('/', StringSplitOptions.RemoveEmptyEntries).Select(s => "-" + s.Trim('{', '}').Split(':')[0]));
@@ -31,10 +34,14 @@ internal static partial class Map
     public static async Task<IReadOnlyDictionary<string, string>> WalkAsync(Visitor visitor, params string[] starts)
     {
         var found = new Dictionary<string, string>();
+        var sizes = new Dictionary<string, int>();
+        var seen = new HashSet<string>();
+        var tries = new Dictionary<string, int>();
         var queue = new Queue<string>(starts.Concat(Patterns.Where(p => !p.Contains('{', StringComparison.Ordinal))));
         while (queue.TryDequeue(out var path))
         {
-            if (PatternOf(path.Split('?')[0]) is not { } pattern || found.ContainsKey(pattern) || pattern.StartsWith("/error", StringComparison.Ordinal))
+            if (PatternOf(path.Split('?')[0]) is not { } pattern || pattern.StartsWith("/error", StringComparison.Ordinal)
+                || tries.GetValueOrDefault(pattern) >= Tries || !seen.Add(path))
             {
                 continue;
             }
@@ -45,8 +52,14 @@ internal static partial class Map
                 continue;
             }
 
-            found[pattern] = path;
-            foreach (Match link in Link().Matches(await answer.TextAsync()))
+            var text = await answer.TextAsync();
+            tries[pattern] = tries.GetValueOrDefault(pattern) + 1;
+            if (text.Length > sizes.GetValueOrDefault(pattern))
+            {
+                (found[pattern], sizes[pattern]) = (path, text.Length);
+            }
+
+            foreach (Match link in Link().Matches(text))
             {
                 queue.Enqueue(WebUtilityDecode(link.Groups[1].Value));
             }

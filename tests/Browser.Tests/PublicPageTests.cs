@@ -6,7 +6,7 @@ namespace Prongsai.Browser.Tests;
 public class PublicPageTests(Product product)
 {
     [Fact]
-    public async Task The_first_public_page_is_at_most_60_KB_in_8_requests_and_without_script()
+    public async Task The_first_public_page_is_at_most_60_KB_in_8_requests_and_needs_no_script()
     {
         await using var finder = await Visitor.ComeAsync(product);
         var pages = await Map.WalkAsync(finder, "/");
@@ -28,8 +28,33 @@ public class PublicPageTests(Product product)
 
             Assert.True(bytes <= 60 * 1024, $"{pattern}: {bytes} bytes: {string.Join(", ", answers.Select(a => a.Url))}");
             Assert.True(answers.Count <= 8, $"{pattern}: {answers.Count} requests: {string.Join(", ", answers.Select(a => a.Url))}");
-            Assert.Equal(0, await visitor.Page.Locator("script").CountAsync());
+            // The one courtesy: a button that copies the address of an item.
+            Assert.Equal(pattern.Contains("{item}", StringComparison.Ordinal) ? 1 : 0, await visitor.Page.Locator("script").CountAsync());
             Assert.Empty(await visitor.Page.Context.CookiesAsync());
+        }
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task The_permanent_address_opens_the_page_and_can_be_copied(bool script)
+    {
+        await using var visitor = await Visitor.ComeAsync(product, width: 320, script: script);
+        var path = (await Map.WalkAsync(visitor, "/"))["/ita/{year:int}/{item}"];
+        var page = visitor.Page;
+        await page.GotoAsync(path);
+        var address = (await page.Locator(".pick").InnerTextAsync()).Trim();
+        Assert.Equal(new Uri(product.Address, path).ToString(), address);
+        Assert.Equal(address, await page.Locator("link[rel=canonical]").GetAttributeAsync("href"));
+
+        var copy = page.Locator("[data-copy]");
+        await Assertions.Expect(copy).ToBeVisibleAsync(new() { Visible = script });
+        if (script)
+        {
+            await page.Context.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
+            await copy.ClickAsync();
+            await Assertions.Expect(copy).ToHaveTextAsync("คัดลอกแล้ว");
+            Assert.Equal(address, await page.EvaluateAsync<string>("navigator.clipboard.readText()"));
         }
     }
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using Prongsai.Platform;
 
 namespace Prongsai.Host.Verbs;
@@ -35,12 +36,19 @@ internal static class Serve
         return Environment.ExitCode;
     }
 
+    // What people type after the host; nothing when it is the usual port.
+    private static string Port(string urls)
+    {
+        var first = new Uri(urls.Split(';', StringSplitOptions.RemoveEmptyEntries)[0]);
+        return first.IsDefaultPort ? "0" : first.Port.ToString(CultureInfo.InvariantCulture);
+    }
+
     // Plain http to this machine with no proxy in front: somebody is trying it out. Behind a proxy, Prongsai:Proxy is set and cookies stay secure.
     private static string[] PlainLoopback(string urls)
     {
         var plain = urls.Split(';', StringSplitOptions.RemoveEmptyEntries)
             .All(u => Uri.TryCreate(u, UriKind.Absolute, out var address) && address.Scheme == Uri.UriSchemeHttp && address.IsLoopback);
         var proxy = Environment.GetEnvironmentVariable("Prongsai__Proxy") is { Length: > 0 };
-        return plain && !proxy ? ["--Prongsai:PlainLoopback", "true"] : [];
+        return plain && !proxy ? ["--Prongsai:PlainLoopback", "true", "--Prongsai:PublicPort", Port(urls)] : [];
     }
 }

@@ -25,6 +25,10 @@ public sealed class PlatformOptions
     /// </summary>
     public bool PlainLoopback { get; set; }
 
+    /// <summary>Port in the addresses that people see, when it is not the usual one of the scheme; 0: the usual. <c>serve</c> sets it for <see cref="PlainLoopback"/>.</summary>
+    [Range(0, 65535)]
+    public int PublicPort { get; set; }
+
     /// <summary>Address of the one reverse proxy whose X-Forwarded-For and -Proto are believed; empty: none.</summary>
     public string Proxy { get; set; } = "";
 

@@ -53,6 +53,7 @@ public static class PlatformServices
     private static void AddData(IServiceCollection services)
     {
         services.AddScoped<Tenant>();
+        services.AddScoped<SiteAddress>();
         services.AddScoped<Actor>();
         services.AddSingleton<AgencyDirectory>();
         services.AddScoped<AddAgency>();

@@ -6,7 +6,8 @@ namespace Prongsai.Ui.Tags;
 
 /// <summary>
 /// A table that becomes cards on a phone. <c>columns</c> ("ลำดับ|มาตรการ|ผู้รับผิดชอบ") makes the head and names every cell of a card;
-/// inside it stand plain tr, td and th. A name that begins with # is a number, aligned to the end.
+/// inside it stand plain tr, td and th. A name that begins with # is a number, aligned to the end. The column of buttons is always called
+/// "จัดการ" and stays off paper.
 /// </summary>
 [HtmlTargetElement("data-table", Attributes = "caption")]
 public sealed class DataTableTagHelper : TagHelper
@@ -74,9 +75,9 @@ public sealed class DataTableTagHelper : TagHelper
             var cell = new TagBuilder("th");
             cell.Attributes["scope"] = "col";
             cell.Attributes["role"] = "columnheader";
-            if (column.StartsWith('#'))
+            if (Row.ClassOf(column) is { } given)
             {
-                cell.AddCssClass("num");
+                cell.AddCssClass(given);
             }
 
             cell.InnerHtml.Append(column.TrimStart('#'));
@@ -95,6 +96,8 @@ public sealed class DataTableTagHelper : TagHelper
         public string[] Columns { get; } = columns;
 
         public int Next { get; set; }
+
+        public static string? ClassOf(string column) => column.StartsWith('#') ? "num" : column == "จัดการ" ? "no-print" : null;
     }
 }
 
@@ -133,9 +136,9 @@ public sealed class TableCellTagHelper : TagHelper
         {
             var column = row.Columns[row.Next];
             output.Attributes.SetAttribute("data-label", column.TrimStart('#'));
-            if (column.StartsWith('#') && !output.Attributes.ContainsName("class"))
+            if (DataTableTagHelper.Row.ClassOf(column) is { } given && !output.Attributes.ContainsName("class"))
             {
-                output.Attributes.SetAttribute("class", "num");
+                output.Attributes.SetAttribute("class", given);
             }
         }
 

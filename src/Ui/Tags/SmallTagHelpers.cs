@@ -111,6 +111,23 @@ public sealed class EmptyStateTagHelper : TagHelper
     }
 }
 
+/// <summary>Opens the browser's print window; hidden where scripts do not run.</summary>
+[HtmlTargetElement("print-button")]
+public sealed class PrintButtonTagHelper : TagHelper
+{
+    public override void Process(TagHelperContext context, TagHelperOutput output)
+    {
+        output.TagName = "button";
+        output.TagMode = TagMode.StartTagAndEndTag;
+        output.Attributes.SetAttribute("type", "button");
+        output.Attributes.SetAttribute("class", "btn btn-quiet btn-small");
+        output.Attributes.SetAttribute("hidden", "hidden");
+        output.Attributes.SetAttribute("data-island", "print");
+        output.Content.SetHtmlContent(IconTagHelper.Of("print"));
+        output.Content.Append(" พิมพ์หน้านี้");
+    }
+}
+
 /// <summary>Copies a text, or the text of an element; hidden where scripts do not run.</summary>
 [HtmlTargetElement("copy-button")]
 public sealed class CopyButtonTagHelper : TagHelper

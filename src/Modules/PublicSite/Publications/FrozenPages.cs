@@ -29,7 +29,7 @@ internal sealed class FrozenPages(AppDb db, IRazorViewEngine views, ITempDataPro
             db.Add(page);
         }
 
-        page.Fill(bytes, view.Paper.Version, status);
+        page.Fill(bytes, view.Paper.Version, status, ReadyPage.Maker(view.Root));
     }
 
     private async Task<string> RenderAsync(string path, ItemView view)

@@ -5,8 +5,9 @@ using Prongsai.Platform.Thai;
 namespace Prongsai.PublicSite.Publications;
 
 /// <summary>What the page of an item shows; made from published snapshots only.</summary>
+/// <param name="Root">Of the site, as <see cref="Platform.SiteAddress"/> says it.</param>
 internal sealed record ItemView(
-    Publication Paper, string Phone, string Host, IReadOnlyList<VersionLine> Versions, IReadOnlyList<int> OtherYears)
+    Publication Paper, string Phone, string Root, IReadOnlyList<VersionLine> Versions, IReadOnlyList<int> OtherYears)
 {
     public bool IsCurrent => Versions.Count == 0 || Versions[0].Version == Paper.Version;
 
@@ -15,7 +16,7 @@ internal sealed record ItemView(
 
     public string Title => string.Create(CultureInfo.InvariantCulture, $"{Paper.Item} {Paper.ItemName} ปีงบประมาณ {Paper.FiscalYear}");
 
-    public string Canonical => $"https://{Host}{(IsCurrent ? Paper.Path : Paper.VersionPath)}";
+    public string Canonical => Root + (IsCurrent ? Paper.Path : Paper.VersionPath);
 
     /// <summary>Cleaned at publication by <see cref="PaperHtml"/>.</summary>
     public IHtmlContent Body => new HtmlString(Paper.Body);

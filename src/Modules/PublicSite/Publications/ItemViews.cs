@@ -5,7 +5,7 @@ using Prongsai.Platform;
 namespace Prongsai.PublicSite.Publications;
 
 /// <summary>Reads what the page of an item needs, for the page itself and for the bytes made at publication.</summary>
-internal sealed class ItemViews(AppDb db, Tenant tenant, IAgencyDirectory agency)
+internal sealed class ItemViews(AppDb db, SiteAddress address, IAgencyDirectory agency)
 {
     private const int MostVersions = 200;
 
@@ -32,6 +32,6 @@ internal sealed class ItemViews(AppDb db, Tenant tenant, IAgencyDirectory agency
             .Select(p => p.FiscalYear).Distinct().OrderByDescending(y => y).Take(20).ToListAsync(ct);
         var profile = await agency.ProfileAsync(ct);
         var versions = all.Select(p => new VersionLine(p.Version, p.PublishedAt, p.WithdrawnAt is not null)).ToList();
-        return new(paper, profile.Phone, tenant.Agency.MainHost, versions, years);
+        return new(paper, profile.Phone, address.Root, versions, years);
     }
 }

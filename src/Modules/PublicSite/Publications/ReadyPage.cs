@@ -24,17 +24,20 @@ internal sealed class ReadyPage : ITenantRow
     public byte[]? Gzip { get; set; }
     public byte[]? Brotli { get; set; }
 
-    /// <summary>Which build's page this is: another build shows the same publication through its own page.</summary>
+    /// <summary>Which build's page this is, and under which address: another build, or the same at another address, shows the publication through its own page.</summary>
     public required string MadeWith { get; set; }
 
-    public static string ThisBuild { get; } =
+    private static readonly string ThisBuild =
         $"{typeof(ReadyPage).Assembly.ManifestModule.ModuleVersionId:N}-{typeof(ReadyBytes).Assembly.ManifestModule.ModuleVersionId:N}";
+
+    /// <param name="root">The site's, as <see cref="SiteAddress"/> says it.</param>
+    public static string Maker(string root) => $"{ThisBuild} {root}";
 
     public ReadyBytes Bytes => new(ContentType, Etag, Identity, Gzip, Brotli);
 
-    public void Fill(ReadyBytes bytes, int version, int status)
+    public void Fill(ReadyBytes bytes, int version, int status, string madeWith)
     {
-        (Version, Status, MadeWith) = (version, status, ThisBuild);
+        (Version, Status, MadeWith) = (version, status, madeWith);
         (ContentType, Etag, Identity, Gzip, Brotli) = (bytes.ContentType, bytes.ETag, bytes.Identity, bytes.Gzip, bytes.Brotli);
     }
 

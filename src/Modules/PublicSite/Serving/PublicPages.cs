@@ -36,8 +36,9 @@ internal sealed class PublicPages(IServiceScopeFactory scopes, TimeProvider cloc
         var generation = GenerationOf(agency.Id);
         await using var scope = scopes.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<Tenant>().Set(agency);
+        var maker = ReadyPage.Maker(scope.ServiceProvider.GetRequiredService<SiteAddress>().Root);
         var page = await scope.ServiceProvider.GetRequiredService<AppDb>().Set<ReadyPage>().AsNoTracking()
-            .SingleOrDefaultAsync(p => p.Path == path && p.MadeWith == ReadyPage.ThisBuild, ct);
+            .SingleOrDefaultAsync(p => p.Path == path && p.MadeWith == maker, ct);
         return page is null ? null : Keep(agency.Id, path, page.Bytes, page.Status, generation);
     }
 

@@ -12,7 +12,7 @@ internal static class SiteFiles
 {
     private const int MostAddresses = 20_000;
 
-    public static async Task<IResult> SitemapAsync(AppDb db, Tenant tenant, CancellationToken ct)
+    public static async Task<IResult> SitemapAsync(AppDb db, SiteAddress address, CancellationToken ct)
     {
         var pages = await db.Set<Publication>().AsNoTracking().Where(p => p.WithdrawnAt == null)
             .GroupBy(p => new { p.FiscalYear, p.Item }).Select(g => new { g.Key.FiscalYear, g.Key.Item, At = g.Max(p => p.PublishedAt) })
@@ -24,12 +24,12 @@ internal static class SiteFiles
             var years = pages.Select(p => p.FiscalYear).Distinct().Select(y => FormattableString.Invariant($"/ita/{y}"));
             foreach (var path in (string[])["/", "/ita", "/contact", "/privacy", "/accessibility", .. years])
             {
-                await WriteAsync(xml, tenant.Agency.MainHost, path, null);
+                await WriteAsync(xml, address.Of(path), null);
             }
 
             foreach (var page in pages)
             {
-                await WriteAsync(xml, tenant.Agency.MainHost, Publication.PathOf(page.FiscalYear, page.Item), page.At);
+                await WriteAsync(xml, address.Of(Publication.PathOf(page.FiscalYear, page.Item)), page.At);
             }
 
             await xml.WriteEndElementAsync();
@@ -38,13 +38,13 @@ internal static class SiteFiles
         return Results.Text("""<?xml version="1.0" encoding="utf-8"?>""" + text, "application/xml; charset=utf-8");
     }
 
-    public static IResult Robots(Tenant tenant) => Results.Text(
-        $"User-agent: *\nDisallow: /app\nDisallow: /sign-in\nSitemap: https://{tenant.Agency.MainHost}/sitemap.xml\n", "text/plain; charset=utf-8");
+    public static IResult Robots(SiteAddress address) => Results.Text(
+        $"User-agent: *\nDisallow: /app\nDisallow: /sign-in\nSitemap: {address.Of("/sitemap.xml")}\n", "text/plain; charset=utf-8");
 
-    private static async Task WriteAsync(XmlWriter xml, string host, string path, DateTime? at)
+    private static async Task WriteAsync(XmlWriter xml, string address, DateTime? at)
     {
         await xml.WriteStartElementAsync(null, "url", null);
-        await xml.WriteElementStringAsync(null, "loc", null, $"https://{host}{path}");
+        await xml.WriteElementStringAsync(null, "loc", null, address);
         if (at is { } changed)
         {
             await xml.WriteElementStringAsync(null, "lastmod", null, changed.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));

@@ -18,8 +18,8 @@ internal sealed class IndexModel(MeasureTables tables, CurrentUser user, TimePro
 
     public async Task OnGetAsync(CancellationToken ct) => Rows = [.. MeasureTables.Numbered(await tables.LoadAsync(Year, ct, user.UnitId))];
 
-    /// <summary>Whether the measure runs in the month; late when it should be done and is not.</summary>
-    public string Cell(Measure measure, int month)
+    /// <summary>Whether the measure runs in the month; late when it should be done and is not: for the eye, and in words for the ear.</summary>
+    public (string Class, string Words) Cell(Measure measure, int month)
     {
         var first = new FiscalYear(Year).Start.AddMonths(month);
         var last = first.AddMonths(1).AddDays(-1);
@@ -27,10 +27,10 @@ internal sealed class IndexModel(MeasureTables tables, CurrentUser user, TimePro
         var quarter = month % 3 == 0 && month > 0 ? " quarter-start" : "";
         if (start > last || measure.DueOn < first)
         {
-            return "month" + quarter;
+            return ("month" + quarter, "");
         }
 
         var late = measure.DueOn < Bangkok.Today(clock) && measure.PercentDone < 100 && measure.DueOn <= last;
-        return (late ? "month late" : "month on") + quarter;
+        return late ? ("month late" + quarter, "เกินกำหนด") : ("month on" + quarter, "ดำเนินการ");
     }
 }

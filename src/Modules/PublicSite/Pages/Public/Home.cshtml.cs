@@ -7,10 +7,8 @@ using Prongsai.PublicSite.Publications;
 namespace Prongsai.PublicSite.Pages.Public;
 
 [Open]
-internal sealed class HomeModel(AppDb db, Tenant tenant, IAgencyDirectory agency) : PageModel
+internal sealed class HomeModel(AppDb db, IAgencyDirectory agency) : PageModel
 {
-    public string Host => tenant.Agency.MainHost;
-
     public AgencyProfile Office { get; private set; } = null!;
 
     public IReadOnlyList<Line> Latest { get; private set; } = [];

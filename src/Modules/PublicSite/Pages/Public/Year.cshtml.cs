@@ -8,10 +8,8 @@ namespace Prongsai.PublicSite.Pages.Public;
 
 /// <summary>Every item the framework of the year asks for, published or not: what is missing is said, not hidden.</summary>
 [Open]
-internal sealed class YearModel(AppDb db, Tenant tenant, IEnumerable<IItemCatalog> catalogs) : PageModel
+internal sealed class YearModel(AppDb db, IEnumerable<IItemCatalog> catalogs) : PageModel
 {
-    public string Host => tenant.Agency.MainHost;
-
     public int FiscalYear { get; private set; }
 
     public IReadOnlyList<Line> Lines { get; private set; } = [];

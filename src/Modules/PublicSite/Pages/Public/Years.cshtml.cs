@@ -6,10 +6,8 @@ using Prongsai.PublicSite.Publications;
 namespace Prongsai.PublicSite.Pages.Public;
 
 [Open]
-internal sealed class YearsModel(AppDb db, Tenant tenant) : PageModel
+internal sealed class YearsModel(AppDb db) : PageModel
 {
-    public string Host => tenant.Agency.MainHost;
-
     public IReadOnlyList<YearLine> Years { get; private set; } = [];
 
     public async Task OnGetAsync(CancellationToken ct)
