@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Razor.TagHelpers;
@@ -109,6 +110,32 @@ public sealed class EmptyStateTagHelper : TagHelper
         title.InnerHtml.Append(Title);
         output.PreContent.SetHtmlContent(title);
     }
+}
+
+/// <summary>Words with dates in them ("1 ต.ค. 2568 – 31 มี.ค. 2569"): a line may break between two dates, never inside one.</summary>
+[HtmlTargetElement("dates", Attributes = "text", TagStructure = TagStructure.NormalOrSelfClosing)]
+public sealed partial class DatesTagHelper : TagHelper
+{
+    public required string Text { get; set; }
+
+    public override void Process(TagHelperContext context, TagHelperOutput output)
+    {
+        output.TagName = null;
+        var done = 0;
+        foreach (Match date in Date().Matches(Text))
+        {
+            var whole = new TagBuilder("span");
+            whole.AddCssClass("nowrap");
+            whole.InnerHtml.Append(date.Value);
+            output.Content.Append(Text[done..date.Index]).AppendHtml(whole);
+            done = date.Index + date.Length;
+        }
+
+        output.Content.Append(Text[done..]);
+    }
+
+    [GeneratedRegex(@"[0-9]{1,2} [ก-ฮ]{1,2}\.[ก-ฮ]{1,2}\. [0-9]{4}", RegexOptions.NonBacktracking)]
+    private static partial Regex Date();
 }
 
 /// <summary>Opens the browser's print window; hidden where scripts do not run.</summary>
