@@ -1,6 +1,7 @@
 using Prongsai.Agency;
 using Prongsai.Approvals;
 using Prongsai.Assessment;
+using Prongsai.Correspondence;
 using Prongsai.Documents;
 using Prongsai.Measures;
 using Prongsai.Operations;
@@ -15,7 +16,8 @@ internal static class HostApp
 {
     public static IReadOnlyList<IModule> Modules { get; } =
     [
-        new UiModule(), new AgencyModule(), new ApprovalsModule(), new AssessmentModule(), new MeasuresModule(), new DocumentsModule(), new PublicSiteModule(), new OperationsModule(),
+        new UiModule(), new AgencyModule(), new ApprovalsModule(), new AssessmentModule(), new MeasuresModule(), new CorrespondenceModule(), new DocumentsModule(),
+        new PublicSiteModule(), new OperationsModule(),
     ];
 
     // The short names of the README, and what they set.

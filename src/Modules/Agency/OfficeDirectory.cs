@@ -44,6 +44,23 @@ internal sealed class OfficeDirectory(AppDb db, Tenant tenant, TimeProvider cloc
         return [.. links.Select(l => new ChainStep(l.Heading.Length > 0 ? l.Heading : $"ความเห็น{l.Name}", Signatures.OfPosition(l.PositionId, filled)))];
     }
 
+    public async Task<IReadOnlyList<PositionView>> PositionsAsync(CancellationToken ct) => await db.Set<Position>().AsNoTracking()
+        .OrderBy(p => p.Place).ThenBy(p => p.Id).Take(SavePosition.MostPositions).Select(p => new PositionView(p.Id, p.Name, p.UnitId, p.Place)).ToListAsync(ct);
+
+    public async Task<SigningRight> WhoSignsAsync(Guid positionId, DateOnly on, CancellationToken ct)
+    {
+        if (await db.Set<Position>().AsNoTracking().Where(p => p.Id == positionId).Select(p => p.Name).SingleOrDefaultAsync(ct) is not { } name)
+        {
+            return new(positionId, "", [], "ไม่พบตำแหน่งนี้ในหน่วยงาน โปรดเลือกตำแหน่งใหม่");
+        }
+
+        var signers = Signatures.For(positionId, await FilledAsync(on, ct));
+        return new(positionId, name, signers, signers.Count > 0 ? null : Vacancy.Explain(name, on, await db.TermsAsync(positionId, ct)));
+    }
+
+    public async Task<IReadOnlyList<Guid>> PositionsOfAsync(Guid personId, DateOnly on, CancellationToken ct) =>
+        [.. (await FilledAsync(on, ct)).Where(f => f.PersonId == personId).Select(f => f.PositionId).Distinct()];
+
     /// <summary>Who fills which post on a day; somebody who has left fills none.</summary>
     public async Task<IReadOnlyList<Signatures.Filled>> FilledAsync(DateOnly on, CancellationToken ct)
     {
@@ -53,6 +70,7 @@ internal sealed class OfficeDirectory(AppDb db, Tenant tenant, TimeProvider cloc
                           where appointment.From <= @on && (appointment.To == null || appointment.To >= @on) && (person.LeftOn == null || person.LeftOn >= @on)
                           orderby position.Place, appointment.From, appointment.Id
                           select new { person, position.Name, position.Place, appointment }).Take(MostPeople).ToListAsync(ct);
-        return [.. rows.Select(r => new Signatures.Filled(r.person.Id, r.person.FullName, r.appointment.PositionId, r.Name, r.Place, r.appointment.Kind, r.appointment.From))];
+        return [.. rows.Select(r => new Signatures.Filled(r.person.Id, r.person.FullName, r.appointment.PositionId, r.Name, r.Place, r.appointment.Kind,
+            r.appointment.From, Vacancy.LastDay(r.appointment.To, r.person.LeftOn), r.appointment.OrderReference))];
     }
 }

@@ -41,6 +41,12 @@ internal sealed class PaperOffice : IAgencyDirectory, IFrameworks, IAssessmentRe
         new PersonView(Retired, "นายเกษียณ ไปแล้ว", "อดีตปลัด", null),
     ]);
 
+    public Task<IReadOnlyList<PositionView>> PositionsAsync(CancellationToken ct) => Task.FromResult<IReadOnlyList<PositionView>>([]);
+
+    public Task<SigningRight> WhoSignsAsync(Guid positionId, DateOnly on, CancellationToken ct) => Task.FromResult(new SigningRight(positionId, "", [], "ตำแหน่งว่าง"));
+
+    public Task<IReadOnlyList<Guid>> PositionsOfAsync(Guid personId, DateOnly on, CancellationToken ct) => Task.FromResult<IReadOnlyList<Guid>>([]);
+
     public async Task<SignatureBlock?> SignatureOfAsync(Guid personId, DateOnly on, CancellationToken ct) =>
         personId != Retired && (await PeopleAsync(ct)).FirstOrDefault(p => p.Id == personId) is { } person ? new SignatureBlock(person.FullName, [person.Position]) : null;
 

@@ -16,6 +16,15 @@ public interface IAgencyDirectory
 
     /// <summary>The opinions chain of the office, first to last; the last one decides.</summary>
     Task<IReadOnlyList<ChainStep>> ChainAsync(DateOnly on, CancellationToken ct);
+
+    /// <summary>Posts from the top of the office.</summary>
+    Task<IReadOnlyList<PositionView>> PositionsAsync(CancellationToken ct);
+
+    /// <summary>Who may sign for a post on a day, and if nobody may, why not. A post that is not here: no signers and a problem.</summary>
+    Task<SigningRight> WhoSignsAsync(Guid positionId, DateOnly on, CancellationToken ct);
+
+    /// <summary>Posts a person may sign for on a day, their own and those they act for, from the top of the office.</summary>
+    Task<IReadOnlyList<Guid>> PositionsOfAsync(Guid personId, DateOnly on, CancellationToken ct);
 }
 
 /// <param name="Name">Full official name, e.g. "องค์การบริหารส่วนตำบลตัวอย่าง".</param>
@@ -38,3 +47,16 @@ public sealed record SignatureBlock(string Name, IReadOnlyList<string> Lines);
 
 /// <param name="Heading">e.g. "ความเห็นหัวหน้าสำนักปลัด".</param>
 public sealed record ChainStep(string Heading, SignatureBlock? Signer);
+
+/// <param name="Place">From the top of the office, from 1.</param>
+public sealed record PositionView(Guid Id, string Name, Guid? UnitId, int Place);
+
+/// <param name="Signers">In the order in which they should sign: who acts for the post, else its holder, then delegates.</param>
+/// <param name="Problem">Thai sentence with the reason and the cure; set exactly when nobody may sign.</param>
+public sealed record SigningRight(Guid PositionId, string PositionName, IReadOnlyList<Signer> Signers, string? Problem);
+
+/// <param name="Block">As it is printed under the signature. A paper keeps its own copy.</param>
+/// <param name="Capacity">Empty for the holder, else "รักษาราชการแทน", "ปฏิบัติราชการแทน", "รักษาการในตำแหน่ง" or "ปฏิบัติหน้าที่".</param>
+/// <param name="OrderReference">Order of the appointment; empty when none was entered.</param>
+/// <param name="To">Last day; null while it lasts.</param>
+public sealed record Signer(Guid PersonId, string FullName, SignatureBlock Block, string Capacity, string OrderReference, DateOnly From, DateOnly? To);

@@ -6,7 +6,7 @@ namespace Prongsai.Agency;
 
 internal sealed class SavePosition(AppDb db)
 {
-    private const int MostPositions = 2000;
+    public const int MostPositions = 2000;
 
     /// <param name="Id">Null: a new one.</param>
     /// <param name="Place">From 1; null: after the last one.</param>

@@ -8,7 +8,7 @@ internal static class Signatures
     /// <param name="FullName">With title.</param>
     /// <param name="PositionName">Name of the post filled.</param>
     /// <param name="Place">Place of the post in the office.</param>
-    internal sealed record Filled(Guid PersonId, string FullName, Guid PositionId, string PositionName, int Place, AppointmentKind Kind, DateOnly From);
+    internal sealed record Filled(Guid PersonId, string FullName, Guid PositionId, string PositionName, int Place, AppointmentKind Kind, DateOnly From, DateOnly? To = null, string Order = "");
 
     /// <summary>For a person: in the highest post they act for, else in their own. Null: they fill nothing.</summary>
     public static SignatureBlock? OfPerson(Guid personId, IReadOnlyList<Filled> filled)
@@ -20,10 +20,16 @@ internal static class Signatures
 
     /// <summary>For a post: who acts for it now, else its holder; a delegate signs only when nobody else can. Null: nobody.</summary>
     public static SignatureBlock? OfPosition(Guid positionId, IReadOnlyList<Filled> filled) =>
+        InOrder(positionId, filled).FirstOrDefault() is { } signer ? Block(signer, filled) : null;
+
+    /// <summary>Everybody who may sign for a post, who should sign first.</summary>
+    public static IReadOnlyList<Signer> For(Guid positionId, IReadOnlyList<Filled> filled) =>
+        [.. InOrder(positionId, filled).Select(f => new Signer(f.PersonId, f.FullName, Block(f, filled), f.Kind == AppointmentKind.Holder ? "" : f.Kind.Words(), f.Order, f.From, f.To))];
+
+    private static IEnumerable<Filled> InOrder(Guid positionId, IReadOnlyList<Filled> filled) =>
         filled.Where(f => f.PositionId == positionId)
             .OrderBy(f => f.Kind switch { AppointmentKind.Holder => 1, AppointmentKind.OnBehalf => 2, _ => 0 })
-            .ThenByDescending(f => f.From)
-            .FirstOrDefault() is { } signer ? Block(signer, filled) : null;
+            .ThenByDescending(f => f.From);
 
     /// <summary>Holder: the post. Others: own post and capacity, then the post: "ผู้อำนวยการกองช่าง รักษาราชการแทน" / "ปลัด…".</summary>
     private static SignatureBlock Block(Filled signer, IReadOnlyList<Filled> filled)

@@ -1,0 +1,79 @@
+using Microsoft.EntityFrameworkCore;
+using Prongsai.Correspondence.Contracts;
+using Prongsai.Platform;
+using Prongsai.Platform.Thai;
+
+namespace Prongsai.Correspondence;
+
+/// <summary>Makes lines of registers, one writer of an agency after the other.</summary>
+internal sealed class EntryDesk(AppDb db, Actor actor, TimeProvider clock)
+{
+    public const int LongestText = 1_000;
+
+    /// <summary>Runs <paramref name="work"/> as the agency's only writer: in the caller's transaction, or in one of its own.</summary>
+    public async Task<T> InTurnAsync<T>(Func<Task<T>> work, CancellationToken ct)
+    {
+        await using var own = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(ct) : null;
+        await AuditChain.HoldAsync(db, ct);
+        var answer = await work();
+        if (own is not null)
+        {
+            await own.CommitAsync(ct);
+        }
+
+        return answer;
+    }
+
+    /// <summary>Only inside a turn is the answer still true when the line is saved.</summary>
+    public async Task<int> NextAsync(NumberSeries series, int year, CancellationToken ct)
+    {
+        var last = await db.Set<Entry>().Where(e => e.SeriesId == series.Id && e.Year == year).MaxAsync(e => (int?)e.Running, ct) ?? 0;
+        return Math.Max(last + 1, series.FirstIn(year));
+    }
+
+    /// <summary>A new line, in the unit of work but not yet saved.</summary>
+    public Entry Add(Sequence sequence, RegisterKind kind, int running, DateOnly on, EntryState state, string title, Guid? unitId)
+    {
+        var year = sequence.Counts.YearOf(on);
+        var entry = new Entry
+        {
+            SeriesId = sequence.Counts.Id,
+            Kind = kind,
+            Year = year,
+            Running = running,
+            Text = sequence.Text(running, year),
+            State = state,
+            On = on,
+            Title = One(title),
+            UnitId = unitId,
+            MadeAt = clock.GetUtcNow().UtcDateTime,
+            MadeBy = actor.Name,
+        };
+        db.Add(entry);
+        entry.Index();
+        return entry;
+    }
+
+    public static string One(string text) => ThaiText.Clean(text).Replace('\n', ' ').Trim();
+
+    /// <summary>Refusal "numbers.long", "numbers.marks".</summary>
+    public static Refusal? Check(params IEnumerable<(string Text, string Field)> texts)
+    {
+        foreach (var (text, field) in texts)
+        {
+            if (text.Length > LongestText)
+            {
+                return new Refusal("numbers.long", field, LongestText);
+            }
+
+            if (ThaiText.TooManyMarks(text))
+            {
+                return new Refusal("numbers.marks", field);
+            }
+        }
+
+        return null;
+    }
+
+    public static PaperNumber View(Entry entry) => new(entry.Id, entry.Text, entry.Running, entry.Year);
+}

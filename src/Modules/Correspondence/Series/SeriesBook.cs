@@ -1,0 +1,63 @@
+using Microsoft.EntityFrameworkCore;
+using Prongsai.Agency.Contracts;
+using Prongsai.Platform;
+
+namespace Prongsai.Correspondence;
+
+/// <summary>A sequence to count in, and how the number of a kind is written there.</summary>
+/// <param name="Counts">Whose running numbers are taken.</param>
+/// <param name="Writes">Whose pattern and prefix are used; the same unless circulars count with letters.</param>
+/// <param name="Prefix">Already that of the agency where the series has none.</param>
+internal sealed record Sequence(NumberSeries Counts, NumberSeries Writes, string Prefix)
+{
+    public string Text(int running, int year) => NumberPattern.Write(Writes.Pattern, Prefix, running, year);
+}
+
+/// <summary>Finds the series of a kind and unit. What nobody set up is as the regulation has it.</summary>
+internal sealed class SeriesBook(AppDb db, IAgencyDirectory agency)
+{
+    private const int MostSeries = 500;
+
+    /// <summary>Open series, the ordinary ones first.</summary>
+    public async Task<List<NumberSeries>> OpenAsync(CancellationToken ct)
+    {
+        var stored = await db.Set<NumberSeries>().Where(s => !s.Closed).OrderBy(s => s.Name).ThenBy(s => s.Id).Take(MostSeries).ToListAsync(ct);
+        return [.. stored, .. db.Set<NumberSeries>().Local.Where(s => !s.Closed && !stored.Contains(s))];
+    }
+
+    /// <summary>A series that nobody set up is added to the unit of work; it is stored when a number is.</summary>
+    /// <returns>Refusals "numbers.kind", "numbers.series", "numbers.no-prefix".</returns>
+    public async Task<Outcome<Sequence>> FindAsync(string kindName, Guid? unitId, Guid? seriesId, CancellationToken ct)
+    {
+        if (RegisterKinds.Of(kindName) is not { } kind)
+        {
+            return new Refusal("numbers.kind");
+        }
+
+        var open = await OpenAsync(ct);
+        var own = seriesId is null ? Pick(open, kind, unitId) : open.FirstOrDefault(s => s.Id == seriesId && s.Kind == kind);
+        if (own is null && seriesId is not null)
+        {
+            return new Refusal("numbers.series", "Input.SeriesId");
+        }
+
+        own ??= Add(kind);
+        var counts = own.WithLetters && kind != RegisterKind.Letter ? Pick(open, RegisterKind.Letter, own.UnitId) ?? Add(RegisterKind.Letter) : own;
+        var prefix = own.Prefix.Length > 0 ? own.Prefix : (await agency.ProfileAsync(ct)).NumberPrefix;
+        return prefix.Length == 0 && NumberPattern.NeedsPrefix(own.Pattern) ? new Refusal("numbers.no-prefix") : new Sequence(counts, own, prefix);
+    }
+
+    public static NumberSeries Usual(RegisterKind kind) => new() { Kind = kind, Pattern = NumberPattern.Usual(kind), YearKind = YearKind.Calendar };
+
+    /// <summary>That of the unit, else that of the office.</summary>
+    private static NumberSeries? Pick(List<NumberSeries> open, RegisterKind kind, Guid? unitId) =>
+        open.FirstOrDefault(s => s.Kind == kind && s.Name.Length == 0 && s.UnitId == unitId)
+            ?? open.FirstOrDefault(s => s.Kind == kind && s.Name.Length == 0 && s.UnitId is null);
+
+    private NumberSeries Add(RegisterKind kind)
+    {
+        var series = Usual(kind);
+        db.Add(series);
+        return series;
+    }
+}
