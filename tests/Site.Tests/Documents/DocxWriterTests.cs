@@ -9,7 +9,7 @@ namespace Prongsai.Site.Tests.Documents;
 
 public sealed class DocxWriterTests
 {
-    public static TheoryData<string> Kinds => [.. PaperKinds.All];
+    public static TheoryData<string> Kinds => [.. FreeSamples.Kinds];
 
     [Theory]
     [MemberData(nameof(Kinds))]

@@ -18,7 +18,7 @@ public sealed class PaperPagesTests
         await using var site = await Site.StartAsync(services: register);
         var page = await site.OpenAsync("/app/2568/papers", Role.Auditor);
         Assert.Equal(200, page.Status);
-        Assert.Equal(7, page.Texts("tbody tr").Count);
+        Assert.Equal(8, page.Texts("tbody tr").Count);
         Assert.Contains("ยังไม่มีมาตรการของปีนี้", page.All, StringComparison.Ordinal);
     }
 

@@ -48,7 +48,7 @@ internal static class PaperSamples
     }
 
     public static Paper Of(string kind, PaperFacts? facts = null) =>
-        PaperBuilder.Build(kind, facts ?? Facts(), new Dictionary<string, string>(StringComparer.Ordinal));
+        PaperBuilder.Build(kind, facts ?? Facts(), FreeSamples.Texts(kind));
 
     /// <summary>All text of a paper, a line for a paragraph: what a reader must be able to find.</summary>
     public static IEnumerable<string> TextOf(Paper paper) => paper.Sections.SelectMany(s => s.Blocks).SelectMany(TextOf);
@@ -62,8 +62,16 @@ internal static class PaperSamples
         Heading heading => [heading.Text],
         Body body => [body.Text],
         DateLine date => [date.Text],
-        Signature signature => [signature.Name, .. signature.Lines],
-        Opinions opinions => opinions.Items.SelectMany(o => TextOf(o.Signature).Prepend(o.Heading)),
+        Signature signature => [signature.Name, .. signature.Lines, signature.Stamp],
+        Opinions opinions => opinions.Items.SelectMany(o => TextOf(o.Signature).Prepend(o.Heading).Append(o.Word).Append(o.Text)),
+        LetterHead head => [head.Label, head.Number, .. head.Office],
+        LetterDate date => [date.Text],
+        Closing closing => [closing.Text],
+        LetterFoot foot => foot.Lines,
+        Resolution resolution => [resolution.Label, resolution.Text],
+        PhotoRoom photo => [photo.Caption],
+        Cover cover => [.. cover.Lines, .. cover.Foot],
+        Contents contents => [contents.Heading, .. contents.Lines.Select(line => line.Text)],
         Committee committee => committee.Members.SelectMany(m => new[] { m.Name, m.Position, m.Duty }),
         Table table => table.Rows.SelectMany(row => row).SelectMany(cell => cell.Lines),
         _ => [],

@@ -5,15 +5,18 @@ namespace Prongsai.Documents.Building;
 /// <summary>ประกาศ (regulation on correspondence 2526, clause 20, form 7).</summary>
 internal static class AnnouncementBuilder
 {
-    public static Section Build(PaperFacts facts, PaperText text) => new([
+    /// <param name="closing">Field of the last paragraph.</param>
+    public static Section Build(PaperFacts facts, PaperText text, string closing = "closing", PageNumbers numbers = PageNumbers.Dashes) => new([
         new Crest(),
         new Title(["ประกาศ" + facts.Agency.Name, .. Subject(text)], Ornament: true),
         .. text.Paragraphs("reason"),
         .. text.Paragraphs("content"),
-        .. text.Paragraphs("closing"),
+        .. text.Numbered("items", under: null),
+        .. text.Paragraphs("after"),
+        .. text.Paragraphs(closing),
         Dated("ประกาศ ณ วันที่ ", text["date"]),
         MemoBuilder.Signed(facts.Head, SignedBy.Signer, lead: ""),
-    ]);
+    ], Numbers: numbers);
 
     public static IEnumerable<string> Subject(PaperText text) => text.Lines("subject").Select((line, i) => i == 0 ? "เรื่อง " + line : line);
 

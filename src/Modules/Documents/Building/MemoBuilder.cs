@@ -11,27 +11,28 @@ internal static class MemoBuilder
 
     public static Section Build(PaperFacts facts, PaperText text)
     {
-        var template = PaperTemplate.Of(PaperKinds.Memo);
-        string Label(string key) => template.Fields.First(f => f.Key == key).Label;
         List<Block> blocks =
         [
-            new MemoHead("บันทึกข้อความ"),
-            new FieldLine([new(Label("office"), text["office"])]),
-            new FieldLine([new(Label("number"), text["number"], Slot.Number), new(Label("date"), text["date"], Slot.Date)]),
-            new FieldLine([new(Label("subject"), text["subject"])]),
-            new Address(Label("to"), text["to"]),
+            new MemoHead("บันทึกข้อความ", LetterBuilder.Urgency(text)),
+            new FieldLine([new(text.Label("office"), text["office"])]) { Field = "office" },
+            new FieldLine([new(text.Label("number"), text["number"], Slot.Number), new(text.Label("date"), text["date"], Slot.Date)]),
+            new FieldLine([new(text.Label("subject"), text["subject"])]) { Field = "subject" },
+            new Address(text.Label("to"), text["to"]) { Field = "to" },
+            .. text.Paragraphs("cause"),
+            .. text.Paragraphs("purpose"),
         ];
         var number = 0;
         foreach (var head in Heads.Where(head => text.Lines(head).Count > 0))
         {
             number++;
-            blocks.Add(new Heading(string.Create(CultureInfo.InvariantCulture, $"{number}. {Label(head)}"), Indented: true));
+            blocks.Add(new Heading(string.Create(CultureInfo.InvariantCulture, $"{number}. {text.Label(head)}"), Indented: true));
             blocks.AddRange(text.Numbered(head, number));
         }
 
         blocks.AddRange(text.Paragraphs("closing"));
-        blocks.Add(Signed(facts.Author, SignedBy.Author));
-        if (facts.Chain.Count > 0)
+        var byHead = text["signer"] == "ผู้บริหาร";
+        blocks.Add(byHead ? Signed(facts.Head, SignedBy.Signer, lead: "") : Signed(facts.Author, SignedBy.Author));
+        if (facts.Chain.Count > 0 && !byHead && text["opinions"] != "ไม่มีช่องความเห็น")
         {
             blocks.Add(new Opinions([.. facts.Chain.Select(step => new Opinion(step.Heading, Signed(step.Signer, SignedBy.Nobody)))], text["opinions"] == "สองช่องต่อแถว"));
         }

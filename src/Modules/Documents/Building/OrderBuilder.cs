@@ -6,6 +6,7 @@ namespace Prongsai.Documents.Building;
 internal static class OrderBuilder
 {
     private static readonly double[] Widths = [9, 31, 36, 24];
+    private static readonly string Blank = new string('.', 12) + "/" + new string('.', 10);
 
     public static IReadOnlyList<Section> Build(PaperFacts facts, PaperText text)
     {
@@ -14,17 +15,12 @@ internal static class OrderBuilder
         [
             new Crest(),
             new Title(
-                ["คำสั่ง" + facts.Agency.Name, "ที่ " + (number.Length > 0 ? number : new string('.', 12) + "/" + new string('.', 10)), .. AnnouncementBuilder.Subject(text)],
+                ["คำสั่ง" + facts.Agency.Name, "ที่ " + (number.Length > 0 ? number : Blank), .. AnnouncementBuilder.Subject(text)],
                 Ornament: true,
                 new NumberedLine(1, "ที่ ")),
             .. text.Paragraphs("reason"),
         ];
-        var members = text.Lines("committee").Select(Member).ToList();
-        if (members.Count > 0)
-        {
-            blocks.Add(new Committee(members));
-        }
-
+        blocks.AddRange(Committee(text, "committee"));
         if (text.Lines("duties").Count > 0)
         {
             blocks.Add(new Heading("ให้คณะทำงานมีอำนาจหน้าที่ ดังนี้", Indented: true));
@@ -43,10 +39,31 @@ internal static class OrderBuilder
         return items.Count == 0 ? [new Section(blocks)] : [new Section(blocks), Assignments(facts, number)];
     }
 
-    private static Member Member(string line)
+    /// <summary>An order about anything: who, what, from when.</summary>
+    public static Section General(PaperFacts facts, PaperText text)
     {
-        var parts = line.Split('|', StringSplitOptions.TrimEntries);
-        return new Member(parts[0], parts.ElementAtOrDefault(1) ?? "", parts.ElementAtOrDefault(2) ?? "");
+        var number = text["number"].Trim();
+        return new([
+            new Crest(),
+            new Title(
+                ["คำสั่ง" + facts.Agency.Name, "ที่ " + (number.Length > 0 ? number : Blank), .. AnnouncementBuilder.Subject(text)],
+                Ornament: true,
+                new NumberedLine(1, "ที่ ")),
+            .. text.Paragraphs("reason"),
+            .. Committee(text, "committee"),
+            .. text.Paragraphs("lead"),
+            .. text.Numbered("items", under: null),
+            .. text.Paragraphs("effective"),
+            AnnouncementBuilder.Dated("สั่ง ณ วันที่ ", text["date"]),
+            MemoBuilder.Signed(facts.Head, SignedBy.Signer, lead: ""),
+        ]);
+    }
+
+    /// <summary>People in three columns: one block, or none when nobody is named.</summary>
+    public static IEnumerable<Block> Committee(PaperText text, string key)
+    {
+        var members = text.Lines(key).Select(PaperText.Parts).Select(parts => new Member(parts[0], parts[1], parts[2])).ToList();
+        return members.Count == 0 ? [] : [new Committee(members) { Field = key }];
     }
 
     private static Section Assignments(PaperFacts facts, string number) => new([

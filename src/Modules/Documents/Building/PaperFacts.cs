@@ -27,6 +27,7 @@ internal sealed record PaperFacts(
         return new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["agency"] = Agency.Name,
+            ["office"] = Agency.OfficeName,
             ["agencyShort"] = Agency.ShortName,
             ["head"] = Agency.HeadTitle,
             ["district"] = Agency.District,

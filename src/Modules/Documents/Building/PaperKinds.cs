@@ -11,6 +11,21 @@ internal static class PaperKinds
     public const string Announcement = "announcement";
     public const string Order = "order";
 
-    /// <summary>In the order of a fiscal year's work.</summary>
-    public static IReadOnlyList<string> All { get; } = [Analysis, Plan, Order, Result, FailedItems, Memo, Announcement];
+    public const string MemoAndAnnouncement = "memo-announcement";
+
+    public const string Letter = "letter";
+    public const string Circular = "circular";
+    public const string GeneralMemo = "general-memo";
+    public const string GeneralOrder = "general-order";
+    public const string GeneralAnnouncement = "general-announcement";
+    public const string Minutes = "minutes";
+    public const string Certificate = "certificate";
+    public const string Report = "report";
+
+    /// <summary>One for a fiscal year, in the order of its work.</summary>
+    public static IReadOnlyList<string> All { get; } = [Analysis, Plan, Order, Result, FailedItems, Memo, Announcement, MemoAndAnnouncement];
+
+    /// <summary>As many as an office needs.</summary>
+    public static IReadOnlyList<string> Free { get; } =
+        [Letter, Circular, GeneralMemo, GeneralOrder, GeneralAnnouncement, Minutes, Certificate, Report];
 }

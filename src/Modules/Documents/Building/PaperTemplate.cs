@@ -10,15 +10,13 @@ namespace Prongsai.Documents.Building;
 /// </summary>
 internal sealed record PaperTemplate(string Kind, string Name, string Title, IReadOnlyList<TemplateField> Fields)
 {
-    private static readonly JsonSerializerOptions Strict = new(JsonSerializerDefaults.Web) { UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow };
+    internal static readonly JsonSerializerOptions Strict = new(JsonSerializerDefaults.Web) { UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow };
 
     private static readonly Lazy<IReadOnlyDictionary<string, string>> CommonPhrases = new(() =>
         JsonSerializer.Deserialize<Dictionary<string, string>>(Embedded.Bytes("templates/common.json"), Strict)!);
 
-    private static readonly Lazy<IReadOnlyDictionary<string, PaperTemplate>> Known = new(() => PaperKinds.All.ToDictionary(
-        kind => kind,
-        kind => JsonSerializer.Deserialize<PaperTemplate>(Embedded.Bytes($"templates/{kind}.json"), Strict)!,
-        StringComparer.Ordinal));
+    private static readonly Lazy<IReadOnlyDictionary<string, PaperTemplate>> Known = new(() => PaperKinds.All.Concat(PaperKinds.Free).ToDictionary(
+        kind => kind, Read, StringComparer.Ordinal));
 
     public static bool Has(string kind) => Known.Value.ContainsKey(kind);
 
@@ -26,6 +24,12 @@ internal sealed record PaperTemplate(string Kind, string Name, string Title, IRe
 
     /// <summary>Short phrases that several papers share.</summary>
     public static string Phrase(string key) => CommonPhrases.Value[key];
+
+    private static PaperTemplate Read(string kind)
+    {
+        var template = JsonSerializer.Deserialize<PaperTemplate>(Embedded.Bytes($"templates/{kind}.json"), Strict)!;
+        return template with { Fields = [.. template.Fields.Select(field => field.ChoicesFrom == "salutations" ? field with { Choices = Salutation.Choices } : field)] };
+    }
 
     /// <exception cref="InvalidDataException">The text names something that is not among the values.</exception>
     public static string Fill(string text, IReadOnlyDictionary<string, string> values)
@@ -51,4 +55,20 @@ internal sealed record PaperTemplate(string Kind, string Name, string Title, IRe
 
 /// <param name="Lines">Height of the box to write in; 1 is a single line.</param>
 /// <param name="Choices">When present, the only texts allowed.</param>
-internal sealed record TemplateField(string Key, string Label, string Text, int Lines, string Hint, IReadOnlyList<string>? Choices = null);
+/// <param name="ChoicesFrom">Name of a table of packs/templates that gives the choices: "salutations".</param>
+internal sealed record TemplateField(
+    string Key, string Label, string Text, int Lines, string Hint, IReadOnlyList<string>? Choices = null, string? ChoicesFrom = null);
+
+/// <summary>A คำขึ้นต้น and the คำลงท้าย that belongs to it (annex 2 of the regulation on correspondence 2526): data of packs/templates.</summary>
+internal sealed record Salutation(string Opening, string Closing, string For)
+{
+    private static readonly IReadOnlyList<Salutation> Known =
+        JsonSerializer.Deserialize<List<Salutation>>(Embedded.Bytes("templates/salutations.json"), PaperTemplate.Strict)!;
+
+    public static IReadOnlyList<string> Choices { get; } = [.. Known.Select(pair => pair.Choice)];
+
+    private string Choice => $"{Opening} – {Closing} ({For})";
+
+    /// <summary>The pair that was chosen; the ordinary one when the text is none of the choices.</summary>
+    public static Salutation Of(string choice) => Known.FirstOrDefault(pair => pair.Choice == choice) ?? Known[0];
+}

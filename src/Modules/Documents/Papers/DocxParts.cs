@@ -1,3 +1,4 @@
+using System.Globalization;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
@@ -12,15 +13,25 @@ internal sealed class DocxParts(MainDocumentPart main, Picture? emblem)
 {
     private const long EmuPerMm = 36000;
     private uint pictures;
+    private int bookmarks;
 
-    public HeaderReference Header(Paragraph content, HeaderFooterValues where)
+    /// <summary>Id of the bookmark that was opened last.</summary>
+    public string Bookmark => bookmarks.ToString(CultureInfo.InvariantCulture);
+
+    public string NextBookmark()
+    {
+        bookmarks++;
+        return Bookmark;
+    }
+
+    public HeaderReference Header(IEnumerable<Paragraph> content, HeaderFooterValues where)
     {
         var part = main.AddNewPart<HeaderPart>();
         part.Header = new Header(content);
         return new HeaderReference { Type = where, Id = main.GetIdOfPart(part) };
     }
 
-    public FooterReference Footer(Paragraph content, HeaderFooterValues where)
+    public FooterReference Footer(IEnumerable<Paragraph> content, HeaderFooterValues where)
     {
         var part = main.AddNewPart<FooterPart>();
         part.Footer = new Footer(content);

@@ -32,12 +32,12 @@ internal static class DocxWriter
         for (var i = 0; i < paper.Sections.Count; i++)
         {
             var section = paper.Sections[i];
-            foreach (var element in section.Blocks.SelectMany(block => DocxBlocks.Of(parts, section, block)))
+            foreach (var element in Blocks(parts, section))
             {
                 yield return element;
             }
 
-            var properties = Properties(parts, section, first: i == 0);
+            var properties = Properties(parts, section, paper.Secrecy, first: i == 0);
             if (i < paper.Sections.Count - 1)
             {
                 var end = DocxRuns.Sliver();
@@ -51,32 +51,54 @@ internal static class DocxWriter
         }
     }
 
-    private static SectionProperties Properties(DocxParts parts, Section section, bool first)
+    /// <summary>What is written from one field stands inside a bookmark of its name, "field_" with the key and a running number: edited text finds its way back by it.</summary>
+    private static IEnumerable<OpenXmlElement> Blocks(DocxParts parts, Section section)
+    {
+        for (var i = 0; i < section.Blocks.Count; i++)
+        {
+            var block = section.Blocks[i];
+            var (opens, closes) = (block.Field is not null && (i == 0 || section.Blocks[i - 1].Field != block.Field),
+                block.Field is not null && (i == section.Blocks.Count - 1 || section.Blocks[i + 1].Field != block.Field));
+            var id = opens ? parts.NextBookmark() : parts.Bookmark;
+            if (opens)
+            {
+                yield return new BookmarkStart { Id = id, Name = $"field_{block.Field}_{id}" };
+            }
+
+            foreach (var element in DocxBlocks.Of(parts, section, block))
+            {
+                yield return element;
+            }
+
+            if (closes)
+            {
+                yield return new BookmarkEnd { Id = id };
+            }
+        }
+    }
+
+    private static SectionProperties Properties(DocxParts parts, Section section, string secrecy, bool first)
     {
         // Page 2 on starts at 2.5 cm because the space under its number pushes the text down; the first page starts where the emblem does.
         var properties = new SectionProperties();
-        if (section.Numbers == PageNumbers.Dashes)
-        {
-            properties.Append(parts.Header(DocxRuns.Paragraph("PageNumber", [.. DocxRuns.Plain("- "), .. DocxRuns.Field("PAGE"), .. DocxRuns.Plain(" -")]), HeaderFooterValues.Default));
-        }
-        else
-        {
-            properties.Append(parts.Header(DocxRuns.Sliver(), HeaderFooterValues.Default));
-        }
+        IEnumerable<Paragraph> Secret() => secrecy.Length > 0 ? [DocxRuns.Paragraph("Secrecy", secrecy)] : [];
+        IEnumerable<Paragraph> Number() => section.Numbers == PageNumbers.Dashes
+            ? [DocxRuns.Paragraph("PageNumber", [.. DocxRuns.Plain("- "), .. DocxRuns.Field("PAGE"), .. DocxRuns.Plain(" -")])]
+            : [DocxRuns.Sliver()];
+        IEnumerable<Paragraph> Foot() => section.Numbers == PageNumbers.OfTotal ? [OfTotal(), .. Secret()] : Secret();
 
+        properties.Append(parts.Header([.. Secret(), .. Number()], HeaderFooterValues.Default));
         if (first)
         {
-            properties.Append(parts.Header(DocxRuns.Sliver(), HeaderFooterValues.First));
+            properties.Append(parts.Header([.. Secret(), DocxRuns.Sliver()], HeaderFooterValues.First));
         }
 
-        if (section.Numbers == PageNumbers.OfTotal)
+        if (Foot().Any())
         {
-            var foot = DocxRuns.Paragraph("TableText", [.. DocxRuns.Plain("หน้า "), .. DocxRuns.Field("PAGE"), .. DocxRuns.Plain(" / "), .. DocxRuns.Field("NUMPAGES")]);
-            foot.ParagraphProperties!.Append(new Justification { Val = JustificationValues.Right });
-            properties.Append(parts.Footer(foot, HeaderFooterValues.Default));
+            properties.Append(parts.Footer(Foot(), HeaderFooterValues.Default));
             if (first)
             {
-                properties.Append(parts.Footer((Paragraph)foot.CloneNode(deep: true), HeaderFooterValues.First));
+                properties.Append(parts.Footer(Foot(), HeaderFooterValues.First));
             }
         }
 
@@ -102,6 +124,13 @@ internal static class DocxWriter
         }
 
         return properties;
+    }
+
+    private static Paragraph OfTotal()
+    {
+        var foot = DocxRuns.Paragraph("TableText", [.. DocxRuns.Plain("หน้า "), .. DocxRuns.Field("PAGE"), .. DocxRuns.Plain(" / "), .. DocxRuns.Field("NUMPAGES")]);
+        foot.ParagraphProperties!.Append(new Justification { Val = JustificationValues.Right });
+        return foot;
     }
 
     private static CustomDocumentProperty Property(int id, string name, string value) => new(new VTLPWSTR(value))

@@ -34,7 +34,9 @@ internal static class HtmlBlocks
                 html.Raw("</div>");
                 break;
             case Address address:
-                html.Raw("<p class=\"address\"><b>").Text(address.Label).Raw("</b> <span>").Text(address.Text).Raw("</span></p>");
+                // The subject of a letter is its heading.
+                var name = html.HasTop ? "p" : Top(html);
+                html.Raw($"<{name} class=\"address\"><b>").Text(address.Label).Raw("</b> <span>").Text(address.Text).Raw($"</span></{name}>");
                 break;
             case Heading heading:
                 Element(html, Second(html), heading.Indented ? "head in" : "head", heading.Text);

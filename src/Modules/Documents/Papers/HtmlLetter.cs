@@ -56,13 +56,12 @@ internal static class HtmlLetter
         }
     }
 
-    /// <summary>On every page of the print, at head and foot.</summary>
+    /// <summary>On screen, once over the sheet; in print the margins of every page carry it (Sheet).</summary>
     public static void Secrecy(HtmlText html, string secrecy)
     {
         if (secrecy.Length > 0)
         {
-            HtmlBlocks.Element(html, "div", "secret top", secrecy);
-            HtmlBlocks.Element(html, "div", "secret end", secrecy);
+            HtmlBlocks.Element(html, "div", "secret", secrecy);
         }
     }
 

@@ -21,7 +21,7 @@ internal static class PaperStyle
         var css = new StringBuilder(Embedded.Text("print.css"));
         for (var i = 0; i < paper.Sections.Count; i++)
         {
-            Sheet.WriteCss(css, paper.Sections[i], i);
+            Sheet.WriteCss(css, paper.Sections[i], i, paper.Secrecy);
         }
 
         foreach (var widths in Sheet.Tables(paper))

@@ -12,6 +12,14 @@ internal static class Sheet
     /// <summary>Where the emblem starts: 1.5 cm from the edge.</summary>
     public const double CrestTop = 15;
 
+    /// <summary>Top of the line of a page number: the middle of its digits stands 1.5 cm from the edge.</summary>
+    private const double NumberTop = 11.3;
+
+    private const string Stamp = "font:bold 24pt/1 'Saraban';color:#c00000;white-space:nowrap";
+
+    /// <summary>Secrecy of a paper, lowest first.</summary>
+    public static readonly IReadOnlyList<string> Secrecies = ["", "ลับ", "ลับมาก", "ลับที่สุด"];
+
     /// <summary>Columns of a committee.</summary>
     private static readonly IReadOnlyList<double>[] Fixed = [[36, 40, 24]];
 
@@ -24,17 +32,28 @@ internal static class Sheet
         return (section.Landscape ? Long : Short) - left - right;
     }
 
-    public static void WriteCss(StringBuilder css, Section section, int index)
+    /// <param name="secrecy">One of <see cref="Secrecies"/>; anything else counts as none: it becomes part of a style sheet.</param>
+    public static void WriteCss(StringBuilder css, Section section, int index, string secrecy = "")
     {
         var (top, right, bottom, left) = Margins(section);
         var (width, height) = section.Landscape ? (Long, Short) : (Short, Long);
         var invariant = CultureInfo.InvariantCulture;
-        var margins = string.Create(invariant, $"{top}mm {right}mm {bottom}mm {left}mm");
+        var margins = string.Create(invariant, $"{(index > 0 && section.Crested ? CrestTop : top)}mm {right}mm {bottom}mm {left}mm");
         css.Append(invariant, $".s{index}{{page:s{index}}}");
         css.Append(invariant, $"@page s{index}{{size:{width}mm {height}mm;margin:{margins}");
+        var secret = Secrecies.Contains(secrecy, StringComparer.Ordinal) && secrecy.Length > 0;
+        if (secret)
+        {
+            // The number gives its place to the stamp and is written from the corner beside it.
+            css.Append(invariant, $";@top-center{{content:'{secrecy}';{Stamp};vertical-align:top;padding-top:4mm}}@bottom-center{{content:'{secrecy}';{Stamp}}}");
+        }
+
         if (section.Numbers == PageNumbers.Dashes)
         {
-            css.Append(";@top-center{content:'- ' counter(page,thai) ' -';font:16pt 'Saraban'}");
+            var box = secret
+                ? string.Create(invariant, $"top-left-corner{{white-space:nowrap;text-align:left;text-indent:{left + (TextWidthMm(section) / 2) - 5}mm;")
+                : "top-center{";
+            css.Append(invariant, $";@{box}content:'- ' counter(page,thai) ' -';font:16pt/1.331 'Saraban';vertical-align:top;padding-top:{NumberTop}mm}}");
         }
         else if (section.Numbers == PageNumbers.OfTotal)
         {
@@ -44,7 +63,7 @@ internal static class Sheet
         css.Append('}');
         if (index == 0 && section.Numbers == PageNumbers.Dashes)
         {
-            css.Append("@page s0:first{@top-center{content:none}}");
+            css.Append(invariant, $"@page s0:first{{@{(secret ? "top-left-corner" : "top-center")}{{content:none}}}}");
         }
 
         if (index == 0 && section.Crested)

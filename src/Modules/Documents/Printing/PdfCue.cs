@@ -28,8 +28,8 @@ internal static class PdfCue
         public string Text => string.Concat(Glyphs.Select(g => g.Letters));
     }
 
-    /// <summary>Openings of pages that do not continue what went before: titles of sections, heads of tables. Empty: the paper has no running text to cue.</summary>
-    public static IReadOnlyList<string> FreshStarts(Paper paper) => !paper.Sections.Any(Cued) ? [] :
+    /// <summary>Openings of pages that do not continue what went before: titles of sections, heads of tables. Empty: the paper has no running text to cue, or is a bound report.</summary>
+    public static IReadOnlyList<string> FreshStarts(Paper paper) => !paper.Sections.Any(Cued) || paper.Sections.SelectMany(s => s.Blocks).Any(block => block is Cover) ? [] :
     [
         .. paper.Sections.SelectMany(s => s.Blocks).SelectMany(block => block switch
         {
