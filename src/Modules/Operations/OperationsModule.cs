@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Prongsai.Operations.Pages.Audit;
 using Prongsai.Operations.Pages.Users;
 using Prongsai.Platform;
 
@@ -10,6 +11,7 @@ public sealed class OperationsModule : IModule
     {
         services.AddSingleton<IPermissionSource, OperationsPermissions>();
         services.AddSingleton<INavSource, OperationsNav>();
+        services.AddScoped<EventWords>();
         services.AddScoped<ChangeMember>();
         services.AddScoped<SetPassword>();
     }

@@ -12,6 +12,8 @@ namespace Prongsai.Ui.Tags;
 [HtmlTargetElement("data-table", Attributes = "caption")]
 public sealed class DataTableTagHelper : TagHelper
 {
+    private const int ShortHead = 12;
+
     public required string Caption { get; set; }
 
     /// <summary>Hide the caption from the eye when a heading says the same.</summary>
@@ -78,6 +80,12 @@ public sealed class DataTableTagHelper : TagHelper
             if (Row.ClassOf(column) is { } given)
             {
                 cell.AddCssClass(given);
+            }
+
+            // Two words of a short head under each other read like two columns.
+            if (column.Length <= ShortHead)
+            {
+                cell.AddCssClass("nowrap");
             }
 
             cell.InnerHtml.Append(column.TrimStart('#'));

@@ -117,7 +117,7 @@ public class SignInTests
         var member = await Screen.ReadAsync(users.Client, await users.Client.GetAsync(new Uri(row.QuerySelector("a")!.GetAttribute("href")!, UriKind.Relative)));
         var refused = await member.SubmitAsync(("บทบาท", "เจ้าหน้าที่"));
         Assert.Equal(422, refused.Status);
-        Assert.Contains("ผู้ดูแลระบบอย่างน้อยหนึ่งคน", refused.All, StringComparison.Ordinal);
+        Assert.Contains("ผู้ดูแลระบบอย่างน้อย 1 คน", refused.All, StringComparison.Ordinal);
     }
 
     [Theory]

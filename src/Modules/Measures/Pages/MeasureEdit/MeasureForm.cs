@@ -10,7 +10,7 @@ internal sealed class MeasureForm
     [Display(Name = "ประเด็น")]
     public int? IssueNo { get; set; }
 
-    [Display(Name = "มาตรการ/แนวทาง"), DataType(DataType.MultilineText), Required(ErrorMessage = "กรอกมาตรการหรือแนวทาง อย่างน้อยหนึ่งประโยค"), StringLength(Measure.LongestText)]
+    [Display(Name = "มาตรการ/แนวทาง"), DataType(DataType.MultilineText), Required(ErrorMessage = "กรอกมาตรการหรือแนวทางอย่างน้อย 1 ประโยค"), StringLength(Measure.LongestText)]
     public string? Text { get; set; }
 
     [Display(Name = "จุดอ่อนที่มาตรการนี้ตอบ")]
