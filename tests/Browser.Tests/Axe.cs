@@ -21,7 +21,7 @@ internal static class Axe
         var answer = await page.EvaluateAsync<string>(
             """
             async (rule) => {
-              const options = { resultTypes: ['violations'], iframes: false, preload: false };
+              const options = { resultTypes: ['violations'], iframes: false, preload: false, rules: { 'target-size': { enabled: true } } };
               if (rule) options.runOnly = { type: 'rule', values: [rule] };
               const result = await window.axe.run(document, options);
               return JSON.stringify(result.violations.map((v) => `${v.id}: ` + v.nodes.slice(0, 3)

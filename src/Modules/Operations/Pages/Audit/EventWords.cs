@@ -12,8 +12,12 @@ internal sealed class EventWords(IStringLocalizer<Events> texts)
     /// <returns>Null when the code has no name yet: the code is shown in any case.</returns>
     public string? NameOf(string code) => texts[code] is { ResourceNotFound: false } name ? name.Value : null;
 
+    /// <summary>What it was about and what it tells: "/ita/2567/o35 · ฉบับที่ 1".</summary>
+    public string Told(string subject, string detail) =>
+        string.Join(" · ", new[] { Guid.TryParse(subject, out _) ? "" : subject, DetailOf(detail) }.Where(part => part.Length > 0));
+
     /// <summary>"ปี 2568 · ชนิด memo"; a hash is shortened to what people compare.</summary>
-    public string DetailOf(string json)
+    private string DetailOf(string json)
     {
         try
         {
@@ -28,9 +32,6 @@ internal sealed class EventWords(IStringLocalizer<Events> texts)
             return json;
         }
     }
-
-    /// <summary>What the event is about, unless it is only an inner number.</summary>
-    public static string SubjectOf(string subject) => Guid.TryParse(subject, out _) ? "" : subject;
 
     private string KeyOf(string key) => texts["is." + key] is { ResourceNotFound: false } name ? name.Value : key;
 
