@@ -18,6 +18,7 @@ public sealed class AssessmentModule : IModule
         services.AddSingleton<PackShelf>();
         services.AddSingleton<CorrectedPacks>();
         services.AddSingleton<IPackChecks>(s => s.GetRequiredService<PackShelf>());
+        services.AddSingleton<IFrameworkShelf>(s => s.GetRequiredService<PackShelf>());
         services.AddSingleton<IScoring, ScoreVerb>();
         services.AddSingleton<IPermissionSource, AssessmentPermissions>();
         services.AddSingleton<INavSource, AssessmentNav>();

@@ -34,18 +34,14 @@ internal sealed class Frameworks(AppDb db, PackShelf shelf, CorrectedPacks corre
 
     public async Task<FrameworkView?> OfYearAsync(int fiscalYear, CancellationToken ct)
     {
-        if (await PackAsync(fiscalYear, ct) is not { } known)
-        {
-            return null;
-        }
-
-        var pack = known.Pack;
-        return new(
-            fiscalYear, [.. pack.Issues.Select((i, n) => new IssueView(n + 1, i.Name, i.Feeds))],
-            [.. pack.Items.Select(i => new ItemView(i.Code, i.Name, i.SubIndicator, [.. i.Elements.Select(e => e.Text)], i.DefaultUnit))],
-            [.. pack.Questions.Select(q => new QuestionView(q.Code, q.Indicator, q.Text))],
-            pack.MeasuresItem, pack.ResultsItem, PackRules.Of(pack).All(r => PackRules.Confirmed(r.Mark)));
+        return await PackAsync(fiscalYear, ct) is { } known ? View(known.Pack, fiscalYear) : null;
     }
+
+    public static FrameworkView View(Pack pack, int fiscalYear) => new(
+        fiscalYear, [.. pack.Issues.Select((i, n) => new IssueView(n + 1, i.Name, i.Feeds))],
+        [.. pack.Items.Select(i => new ItemView(i.Code, i.Name, i.SubIndicator, [.. i.Elements.Select(e => e.Text)], i.DefaultUnit))],
+        [.. pack.Questions.Select(q => new QuestionView(q.Code, q.Indicator, q.Text))],
+        pack.MeasuresItem, pack.ResultsItem, PackRules.Of(pack).All(r => PackRules.Confirmed(r.Mark)));
 
     public async Task<IReadOnlyList<CatalogItem>> ItemsAsync(int fiscalYear, CancellationToken ct)
     {

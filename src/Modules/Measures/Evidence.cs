@@ -7,6 +7,8 @@ namespace Prongsai.Measures;
 /// <summary>A file or a link that shows that a step was done, and the days it speaks of.</summary>
 internal sealed class Evidence : ITenantRow
 {
+    public const int LongestReason = 500;
+
     public required Guid Id { get; init; }
     public required Guid StepId { get; init; }
     public required string Name { get; init; }
@@ -20,6 +22,12 @@ internal sealed class Evidence : ITenantRow
     public DateOnly? CoversFrom { get; init; }
     public DateOnly? CoversTo { get; init; }
     public required DateTime AddedAt { get; init; }
+
+    /// <summary>Taken off the step; the record stays so that it can be put back and its history read.</summary>
+    public DateTime? RemovedAt { get; set; }
+
+    public string? RemovedBy { get; set; }
+    public string? RemovedWhy { get; set; }
 
     internal sealed class Table : IEntityTypeConfiguration<Evidence>
     {

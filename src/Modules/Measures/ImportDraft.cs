@@ -16,6 +16,9 @@ internal sealed class ImportDraft : ITenantRow
 
     public required DateTime MadeAt { get; init; }
 
+    /// <summary>Name of the account; empty for the command line and for drafts from before it was kept.</summary>
+    public string MadeBy { get; init; } = "";
+
     /// <summary>Set once; confirming again changes nothing.</summary>
     public DateTime? ConfirmedAt { get; set; }
 

@@ -1,3 +1,4 @@
+using Prongsai.Assessment.Contracts;
 using Prongsai.Measures.Contracts;
 using Prongsai.Measures.Import;
 using Prongsai.Measures.Linting;
@@ -7,19 +8,19 @@ using Prongsai.Platform.Files;
 
 namespace Prongsai.Measures;
 
-internal sealed class MeasureFiles(IServiceProvider services) : IMeasureFiles
+internal sealed class MeasureFiles(IServiceProvider services, MeasureDocuments documents) : IMeasureFiles
 {
     public Outcome<object> Read(Stream file, string fileName)
     {
-        var read = MeasureDocuments.Read(TableFile.Read(file, fileName), fileName);
+        var read = documents.Read(TableFile.Read(file, fileName), fileName);
         return read.Done ? read.Value : read.Refusal;
     }
 
-    public Outcome<LintReport> Lint(Stream file, string fileName) => MeasureDocuments.Check(TableFile.Read(file, fileName), fileName);
+    public Outcome<LintReport> Lint(Stream file, string fileName) => documents.Check(TableFile.Read(file, fileName), fileName);
 
     public async Task<Outcome<ImportReport>> ImportAsync(Stream file, string fileName, int fiscalYear, CancellationToken ct)
     {
-        var read = MeasureDocuments.Read(TableFile.Read(file, fileName, ct), fileName);
+        var read = documents.Read(TableFile.Read(file, fileName, ct), fileName, fiscalYear);
         if (!read.Done)
         {
             return read.Refusal;
@@ -36,24 +37,28 @@ internal sealed class MeasureFiles(IServiceProvider services) : IMeasureFiles
     }
 }
 
-/// <summary>Reading and checking of documents, without a database.</summary>
-internal static class MeasureDocuments
+/// <summary>Reading and checking of documents against the framework of their year, without a database.</summary>
+internal sealed class MeasureDocuments(IFrameworkShelf shelf)
 {
     /// <summary>The table of a document with all findings; or a refusal <c>file.*</c>, <c>import.no-table</c>.</summary>
-    public static Outcome<ImportedTable> Read(Outcome<TableDocument> document, string fileName)
+    /// <param name="chosenYear">Fiscal year (BE) that stands in where the document says none.</param>
+    public Outcome<ImportedTable> Read(Outcome<TableDocument> document, string fileName, int? chosenYear = null)
     {
         if (!document.Done)
         {
             return document.Refusal;
         }
 
-        var table = MeasureTableReader.Read(document.Value, fileName);
-        return table.Rows.Count == 0 ? new Refusal("import.no-table") : table with { Findings = Linting.Lint.Of(document.Value, table) };
+        var table = MeasureTableReader.Read(document.Value, fileName, YearCodes.From(shelf, chosenYear));
+        return table.Rows.Count == 0 ? new Refusal("import.no-table") : table with { Findings = Findings(document.Value, table) };
     }
 
-    public static Outcome<LintReport> Check(Outcome<TableDocument> document, string fileName) => document.Done
-        ? new LintReport([.. Linting.Lint.Of(document.Value, MeasureTableReader.Read(document.Value, fileName)).Select(Told)])
+    public Outcome<LintReport> Check(Outcome<TableDocument> document, string fileName) => document.Done
+        ? new LintReport([.. Findings(document.Value, MeasureTableReader.Read(document.Value, fileName, YearCodes.From(shelf, null))).Select(Told)])
         : document.Refusal;
 
     public static LintFinding Told(Finding f) => new(f.Code, f.Where, f.Text, f.Hint);
+
+    private IReadOnlyList<Finding> Findings(TableDocument document, ImportedTable table) =>
+        Linting.Lint.Of(document, table, table.FiscalYear is { } year ? shelf.OfYear(year) : null);
 }

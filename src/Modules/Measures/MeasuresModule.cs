@@ -14,11 +14,11 @@ public sealed class MeasuresModule : IModule
         services.AddSingleton<IPermissionSource, MeasuresPermissions>();
         services.AddSingleton<INavSource, MeasuresNav>();
         services.AddScoped<MeasureWriter>().AddScoped<SetMeasure>().AddScoped<SetResult>().AddScoped<ArrangeMeasures>().AddScoped<CopyMeasures>();
-        services.AddScoped<ReportProgress>().AddScoped<AddEvidence>().AddScoped<ImportMeasures>();
-        services.AddScoped<Pages.MeasureProgress.StepPage>().AddScoped<Pages.MeasureEdit.Choices>().AddScoped<Pages.MeasureEdit.EditPage>();
+        services.AddScoped<ReportProgress>().AddScoped<AddEvidence>().AddScoped<RemoveEvidence>().AddScoped<CloseRound>().AddScoped<ReopenRound>().AddScoped<ProgressBoard>().AddScoped<ImportMeasures>().AddScoped<ImportClerk>();
+        services.AddScoped<Pages.MeasureProgress.StepPage>().AddScoped<Pages.MeasureProgress.RoundPage>().AddScoped<Pages.MeasureEdit.Choices>().AddScoped<Pages.MeasureEdit.EditPage>();
         services.AddScoped<MeasureTables>().AddScoped<WeakPointLinks>();
         services.AddScoped<IMeasures>(provider => provider.GetRequiredService<MeasureTables>());
-        services.AddScoped<IMeasureFiles, MeasureFiles>();
+        services.AddScoped<IMeasureFiles, MeasureFiles>().AddSingleton<MeasureDocuments>();
         services.AddScoped<ITodaySource, MeasuresToday>();
         services.AddScoped<IDemoData, DemoMeasures>();
     }

@@ -63,7 +63,8 @@ public sealed class SeedImportTests
         var (_, table) = Read("000");
         var joined = table.Rows[1].Steps[1];
         Assert.DoesNotContain("...", joined, StringComparison.Ordinal);
-        Assert.Contains(table.Unresolved, u => u.Text.EndsWith("...", StringComparison.Ordinal));
+        Assert.EndsWith("...", Assert.Single(table.Findings, f => f.Code == "page-cue").Text, StringComparison.Ordinal);
+        Assert.Empty(table.Unresolved);
         var (_, analysis) = Read("001");
         Assert.EndsWith(" OSS)", analysis.Rows[3].Measure, StringComparison.Ordinal);
         Assert.Contains(" SmartLaw", analysis.Rows[3].Steps[0], StringComparison.Ordinal);
@@ -99,7 +100,10 @@ public sealed class SeedImportTests
     {
         var (_, table) = Read("002");
         Assert.Equal([2, 3, 1], table.Rows.Select(r => r.Result.Count));
-        Assert.Contains(table.Unresolved, u => u.Why.Contains("ตารางผลเขียนต่าง", StringComparison.Ordinal));
+        var variant = Assert.Single(table.Rows.SelectMany(r => r.Variants));
+        Assert.Equal("steps", variant.Field);
+        Assert.Contains(variant.Instead, table.Rows[0].Steps);
+        Assert.DoesNotContain(table.Unresolved, u => u.Where.StartsWith("ตารางที่ 2", StringComparison.Ordinal) || u.Where.StartsWith("ตารางที่ 3", StringComparison.Ordinal));
     }
 
     internal static (TableDocument Document, ImportedTable Table) Read(string seed)

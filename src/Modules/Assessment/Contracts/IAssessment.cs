@@ -13,6 +13,13 @@ public interface IFrameworks
     Task<FrameworkView?> OfYearAsync(int fiscalYear, CancellationToken ct);
 }
 
+/// <summary>The packs as the installation has them, without an agency's corrections: what a file is read and checked against. Needs no database.</summary>
+public interface IFrameworkShelf
+{
+    /// <summary>As <see cref="IFrameworks.OfYearAsync"/>; null for a year without rules.</summary>
+    FrameworkView? OfYear(int fiscalYear);
+}
+
 /// <param name="Issues">The seven issues (ประเด็น); empty for FY2564–2565, which had none.</param>
 /// <param name="MeasuresItem">OIT item that publishes the measures of the year, e.g. "O42" (2566), "O27" (2568).</param>
 /// <param name="ResultsItem">OIT item that publishes the report on the measures, e.g. "O43" (2566), "O28" (2568).</param>

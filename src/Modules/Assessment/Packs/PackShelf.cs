@@ -14,7 +14,7 @@ namespace Prongsai.Assessment.Packs;
 /// The packs of the installation, read once from the folder "ita" of its packs, with the installation's own corrections laid over them.
 /// A pack with findings is left on the floor and logged: wrong rules are worse than none.
 /// </summary>
-internal sealed class PackShelf(IOptions<PlatformOptions> options, ILogger<PackShelf> log) : IPackChecks
+internal sealed class PackShelf(IOptions<PlatformOptions> options, ILogger<PackShelf> log) : IPackChecks, IFrameworkShelf
 {
     private readonly Lazy<IReadOnlyDictionary<int, OnShelf>> _packs = new(() => Good(options.Value, log));
 
@@ -43,6 +43,8 @@ internal sealed class PackShelf(IOptions<PlatformOptions> options, ILogger<PackS
     }
 
     public Pack? OfYear(int fiscalYear) => ForYear(fiscalYear)?.Pack;
+
+    FrameworkView? IFrameworkShelf.OfYear(int fiscalYear) => OfYear(fiscalYear) is { } pack ? Frameworks.View(pack, fiscalYear) : null;
 
     public Pack? ById(string id) => _packs.Value.Values.FirstOrDefault(p => p.Pack.Id == id)?.Pack;
 

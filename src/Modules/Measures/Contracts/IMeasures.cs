@@ -6,7 +6,10 @@ public interface IMeasures
     /// <summary>All measures of the fiscal year in their order; empty when none.</summary>
     Task<MeasureTable> OfYearAsync(int fiscalYear, CancellationToken ct);
 
-    /// <summary>Progress as of a round, frozen text: what a 6- or 12-month report prints.</summary>
+    /// <summary>
+    /// Progress as of a round: what a 6- or 12-month report prints. Of a closed round, word for word what it said when it was closed
+    /// (<see cref="MeasureTable.Closing"/>); of an open one, what is known now.
+    /// </summary>
     Task<MeasureTable> AsOfRoundAsync(int fiscalYear, ReportRound round, CancellationToken ct);
 }
 
@@ -19,7 +22,16 @@ public enum ReportRound
     FullYear,
 }
 
-public sealed record MeasureTable(int FiscalYear, IReadOnlyList<MeasureRow> Rows);
+public sealed record MeasureTable(int FiscalYear, IReadOnlyList<MeasureRow> Rows)
+{
+    /// <summary>Null while the round is open, and for the table of today.</summary>
+    public RoundClosing? Closing { get; init; }
+}
+
+/// <param name="At">UTC.</param>
+/// <param name="By">Name of the person.</param>
+/// <param name="Version">From 1; higher when the round was opened again and closed anew.</param>
+public sealed record RoundClosing(DateTime At, string By, int Version);
 
 /// <param name="Number">Running number inside its issue (or in the year when there are no issues), from 1.</param>
 /// <param name="IssueNo">1–7, null for years without issues.</param>

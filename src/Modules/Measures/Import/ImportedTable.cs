@@ -36,7 +36,48 @@ internal sealed record ImportedRow(
     int? Number,
     string Question,
     string Target,
-    string PeriodText);
+    string PeriodText)
+{
+    /// <summary>Codes that can be read in more than one way; asked, never guessed.</summary>
+    public IReadOnlyList<Doubt> Doubts { get; init; } = [];
+
+    /// <summary>What a second table of the same document says otherwise.</summary>
+    public IReadOnlyList<Variant> Variants { get; init; } = [];
+
+    /// <summary>A person chose to leave it out.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool Left { get; init; }
+
+    /// <summary>Certain codes and those that a person chose.</summary>
+    public IReadOnlyList<string> ChosenCodes() => [.. ItemCodes.Concat(Doubts.Select(d => d.Answer).OfType<string>()).Distinct()];
+
+    /// <summary>With the words of the second table where a person took them; a line that was rewritten by hand stays.</summary>
+    public ImportedRow WithTaken() => Variants.Where(v => v.Taken).Aggregate(this, (row, v) => v.Field switch
+    {
+        "measure" => row with { Measure = RawRow.Same(row.Measure, v.Instead) ? v.Text : row.Measure },
+        "period" => row with { PeriodText = RawRow.Same(row.PeriodText, v.Instead) ? v.Text : row.PeriodText },
+        "owners" => row with { Owners = Replaced(row.Owners, v) },
+        "followUp" => row with { FollowUp = Replaced(row.FollowUp, v) },
+        _ => row with { Steps = Replaced(row.Steps, v) },
+    });
+
+    private static IReadOnlyList<string> Replaced(IReadOnlyList<string> items, Variant variant) => variant.Instead.Length == 0
+        ? [.. items.Where(i => !RawRow.Same(i, variant.Text)), variant.Text]
+        : [.. items.Select(i => RawRow.Same(i, variant.Instead) ? variant.Text : i)];
+}
+
+/// <param name="Text">As written, e.g. "๑๑".</param>
+/// <param name="Ask">The question in Thai.</param>
+/// <param name="Readings">Codes it can mean in the framework of the year, likeliest first.</param>
+/// <param name="Answer">One of the readings, when a person chose; null: none of them, or not yet.</param>
+internal sealed record Doubt(string Text, string Ask, IReadOnlyList<string> Readings, string? Answer = null);
+
+/// <param name="Field">measure | steps | owners | period | followUp.</param>
+/// <param name="Instead">The words of the first table that it seems to replace; empty when the first table has nothing like it.</param>
+/// <param name="Text">The words of the second table.</param>
+/// <param name="Where">Where the second table has them.</param>
+/// <param name="Taken">A person chose the words of the second table.</param>
+internal sealed record Variant(string Field, string Instead, string Text, string Where, bool Taken = false);
 
 /// <param name="Kind">range | open-end | deadline | month | quarters | whole-year | day.</param>
 internal sealed record ImportedPeriod(string Kind, DateOnly? From, DateOnly? To, string Text)

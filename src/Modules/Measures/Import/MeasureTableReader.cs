@@ -17,18 +17,18 @@ internal sealed partial class MeasureTableReader
     private readonly List<TableSection> sections = [];
     private readonly List<Unresolved> unresolved = [];
     private readonly List<Finding> findings = [];
-    private readonly IReadOnlySet<string>? known;
+    private readonly Func<int?, YearCodes?> codesOf;
     private IReadOnlyList<string> issue = [];
     private TableSection? section;
     private IReadOnlyList<string> headings = [];
     private int tables;
 
-    private MeasureTableReader(IReadOnlySet<string>? known) => this.known = known;
+    private MeasureTableReader(Func<int?, YearCodes?> codesOf) => this.codesOf = codesOf;
 
     /// <param name="fileName">For <see cref="ImportedRow.Source"/>; may be null.</param>
-    /// <param name="known">Codes of the year's framework, when it is known: decides what "๑๑" can mean.</param>
-    public static ImportedTable Read(TableDocument document, string? fileName = null, IReadOnlySet<string>? known = null) =>
-        new MeasureTableReader(known).Run(document, fileName ?? "");
+    /// <param name="codesOf">Codes of a year's framework, when it is known: decides what "๑๑" can mean.</param>
+    public static ImportedTable Read(TableDocument document, string? fileName = null, Func<int?, YearCodes?>? codesOf = null) =>
+        new MeasureTableReader(codesOf ?? (_ => null)).Run(document, fileName ?? "");
 
     private ImportedTable Run(TableDocument document, string fileName)
     {
@@ -46,11 +46,11 @@ internal sealed partial class MeasureTableReader
         }
 
         var year = YearOfPeriods() ?? TitleReader.FiscalYear(titles) ?? TitleReader.FiscalYear(prose);
-        var finisher = new RowFinisher(year, known, unresolved);
+        var finisher = new RowFinisher(year, codesOf(year), unresolved);
         var rows = sections.Count == 0 ? [] : sections[0].Rows.Select(r => finisher.Finish(r, fileName)).ToList();
         foreach (var later in sections.Skip(1))
         {
-            ResultMerger.Merge(rows, [.. later.Rows.Select(r => finisher.Finish(r, fileName))], unresolved);
+            ResultMerger.Merge(rows, [.. later.Rows.Select(r => finisher.Finish(r, fileName))], findings);
         }
 
         return new(Layout(), year, TitleReader.Agency(titles.Concat(prose)), rows, unresolved, findings);
@@ -159,7 +159,7 @@ internal sealed partial class MeasureTableReader
                 }
                 else if (row.Continue(column, cell.Lines, cut) is { } cue)
                 {
-                    unresolved.Add(new(row.Where, cue, "คำต่อหน้าท้ายกระดาษ ซ้ำกับข้อความที่นำมาต่อกันแล้ว จึงไม่เก็บซ้ำ"));
+                    findings.Add(new("page-cue", row.Where, cue, "เป็นคำต่อหน้าท้ายกระดาษที่พิมพ์ด้วยมือ ระบบต่อข้อความสองหน้าให้แล้วและไม่เก็บคำนี้ ถูกต้องหรือไม่"));
                 }
             }
 

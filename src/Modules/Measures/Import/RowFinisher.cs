@@ -5,17 +5,17 @@ using Prongsai.Platform.Thai;
 namespace Prongsai.Measures.Import;
 
 /// <summary>Understands the cells of one row.</summary>
-internal sealed partial class RowFinisher(int? fiscalYear, IReadOnlySet<string>? known, List<Unresolved> unresolved)
+internal sealed partial class RowFinisher(int? fiscalYear, YearCodes? codes, List<Unresolved> unresolved)
 {
     public ImportedRow Finish(RawRow row, string fileName)
     {
         var (issueNo, issue) = Issue(row);
         var (number, measure) = Numbered(row.Text(Column.Measure));
-        var (codes, question) = Codes(row);
+        var (found, question, doubts) = Codes(row);
         return new(
             issueNo,
             issue,
-            codes,
+            found,
             row.Text(Column.Finding),
             measure,
             ListSplitter.Split(row.Lines(Column.Steps)),
@@ -29,7 +29,7 @@ internal sealed partial class RowFinisher(int? fiscalYear, IReadOnlySet<string>?
             PrintedNumber(row) ?? number,
             question,
             row.Text(Column.Target),
-            row.Text(Column.Period).Replace('\n', ' '));
+            row.Text(Column.Period).Replace('\n', ' ')) { Doubts = doubts };
     }
 
     private static (int? No, string Name) Issue(RawRow row)
@@ -61,9 +61,10 @@ internal sealed partial class RowFinisher(int? fiscalYear, IReadOnlySet<string>?
         return null;
     }
 
-    private (IReadOnlyList<string> Codes, string Question) Codes(RawRow row)
+    private (IReadOnlyList<string> Codes, string Question, IReadOnlyList<Doubt> Doubts) Codes(RawRow row)
     {
-        var codes = new List<string>();
+        var found = new List<string>();
+        var doubts = new List<Doubt>();
         var rest = new List<string>();
         foreach (var column in (ReadOnlySpan<Column>)[Column.Question, Column.FailedItem])
         {
@@ -72,8 +73,8 @@ internal sealed partial class RowFinisher(int? fiscalYear, IReadOnlySet<string>?
                 continue;
             }
 
-            var reading = ItemCodeReader.Read(row.Text(column), known);
-            codes.AddRange(reading.Codes.Select(c => c.ToString()));
+            var reading = ItemCodeReader.Read(row.Text(column), codes?.Known);
+            found.AddRange(reading.Codes.Select(c => c.ToString()));
             if (reading.Rest.Trim().Length > 0)
             {
                 rest.Add(reading.Rest.Trim());
@@ -82,6 +83,8 @@ internal sealed partial class RowFinisher(int? fiscalYear, IReadOnlySet<string>?
             if (reading.Question is { } question)
             {
                 unresolved.Add(new(row.Where + " ช่องข้อคำถาม", row.Text(column), question));
+                var readings = reading.Candidates.Select(c => c.ToString());
+                doubts.Add(new(Beginning(row.Text(column)), question, [.. codes?.ByWording(readings, reading.Rest) ?? readings]));
             }
             else if (reading.Codes.Count == 0)
             {
@@ -89,8 +92,10 @@ internal sealed partial class RowFinisher(int? fiscalYear, IReadOnlySet<string>?
             }
         }
 
-        return ([.. codes.Distinct()], string.Join('\n', rest));
+        return ([.. found.Distinct()], string.Join('\n', rest), doubts);
     }
+
+    private static string Beginning(string text) => text.Split([' ', '\n'], 2)[0];
 
     private List<ImportedPeriod> Periods(RawRow row)
     {

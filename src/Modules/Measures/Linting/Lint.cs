@@ -1,3 +1,4 @@
+using Prongsai.Assessment.Contracts;
 using Prongsai.Measures.Import;
 using Prongsai.Platform.Files;
 
@@ -14,7 +15,7 @@ internal static class Lint
     private static readonly Func<LintSubject, IEnumerable<Finding>>[] Checks =
     [
         DateChecks.Impossible, DateChecks.AfterReport, YearChecks.TitleAndTable, YearChecks.OldYearInPlan,
-        OrderCheck.Numbers, NumberingCheck.Gaps, IssueChecks.Repeated, IssueChecks.NotOfFramework, IssueChecks.OtherTopic,
+        OrderCheck.Numbers, NumberingCheck.Gaps, IssueChecks.Repeated, IssueChecks.NotOfFramework, TopicCheck.OtherTopic, CodeCheck.NotOfYear,
         ResultChecks.RepeatsMethod, ResultChecks.Waiting, ResultChecks.AnalysisTwice, OwnerCheck.Missing,
         NameCheck.SpeltDifferently, WritingChecks.ThaiDigitsInUrl, WritingChecks.CodesSpeltDifferently, WritingChecks.TitleByHand, WritingChecks.ForeignLetters,
     ];
@@ -22,12 +23,13 @@ internal static class Lint
     public static IReadOnlyList<Finding> Of(LintSubject subject) => [.. Checks.SelectMany(check => check(subject).Take(MostOfAKind))];
 
     /// <summary>Findings of a document: those of the reader, its open questions, and the checks.</summary>
-    public static IReadOnlyList<Finding> Of(TableDocument document, ImportedTable table) =>
+    /// <param name="framework">Of the document's year; null when there is none, then nothing is compared with it.</param>
+    public static IReadOnlyList<Finding> Of(TableDocument document, ImportedTable table, FrameworkView? framework = null) =>
     [
         .. table.Findings,
         .. table.Unresolved.Where(u => u.Where.EndsWith("ช่องข้อคำถาม", StringComparison.Ordinal)).Select(u => new Finding("item-code-unclear", u.Where, Short(u.Text), u.Why)),
         .. table.Unresolved.Where(u => u.Where.EndsWith("ช่องระยะเวลา", StringComparison.Ordinal)).Select(u => new Finding("period-unclear", u.Where, Short(u.Text), u.Why)),
-        .. Of(LintSubject.Of(document, table)),
+        .. Of(LintSubject.Of(document, table, framework)),
     ];
 
     internal static string Short(string text) => text.Length <= 120 ? text : text[..119] + "…";

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Prongsai.Assessment.Contracts;
 using Prongsai.Measures.Import;
 using Prongsai.Platform.Files;
 using Prongsai.Platform.Thai;
@@ -12,7 +13,7 @@ internal sealed record Passage(string Where, string Text);
 /// <param name="Paragraphs">Outside tables, in order.</param>
 /// <param name="Cells">Of all tables, also those that are no tables of measures.</param>
 /// <param name="TitleCount">How many of the paragraphs stand before the first table.</param>
-/// <param name="Issues">Official names by number, when the year's framework is at hand; else empty.</param>
+/// <param name="Framework">Of the year, when there is one.</param>
 internal sealed record LintSubject(
     IReadOnlyList<Passage> Paragraphs,
     IReadOnlyList<Passage> Cells,
@@ -20,11 +21,11 @@ internal sealed record LintSubject(
     string Layout,
     int? FiscalYear,
     IReadOnlyList<ImportedRow> Rows,
-    IReadOnlyDictionary<int, string> Issues)
+    FrameworkView? Framework)
 {
     public IEnumerable<Passage> Everything => Paragraphs.Concat(Cells);
 
-    public static LintSubject Of(TableDocument document, ImportedTable table)
+    public static LintSubject Of(TableDocument document, ImportedTable table, FrameworkView? framework)
     {
         var paragraphs = new List<Passage>();
         var cells = new List<Passage>();
@@ -47,11 +48,11 @@ internal sealed record LintSubject(
             }
         }
 
-        return new(paragraphs, cells, titles < 0 ? paragraphs.Count : titles, table.Layout, table.FiscalYear, table.Rows, new Dictionary<int, string>());
+        return new(paragraphs, cells, titles < 0 ? paragraphs.Count : titles, table.Layout, table.FiscalYear, table.Rows, framework);
     }
 
-    public static LintSubject Of(int fiscalYear, IReadOnlyList<ImportedRow> rows, IReadOnlyDictionary<int, string> issues) =>
-        new([], [.. rows.SelectMany(r => Texts(r).Select(t => new Passage(r.Source, t)))], 0, "plan", fiscalYear, rows, issues);
+    public static LintSubject Of(int fiscalYear, IReadOnlyList<ImportedRow> rows, FrameworkView? framework) =>
+        new([], [.. rows.SelectMany(r => Texts(r).Select(t => new Passage(r.Source, t)))], 0, "plan", fiscalYear, rows, framework);
 
     private static IEnumerable<string> Texts(ImportedRow row) =>
         [row.Finding, row.Measure, .. row.Steps, .. row.FollowUp, .. row.Result, .. row.Outcome, row.Suggestion];

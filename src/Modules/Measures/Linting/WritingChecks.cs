@@ -41,6 +41,6 @@ internal static partial class WritingChecks
     [GeneratedRegex(@"^(?:\(ต่อ\)\s*)?(?<code>[Oo0๐][0-9๐-๙]{1,2})(?:$|\s)", RegexOptions.CultureInvariant, 500)]
     private static partial Regex Code();
 
-    [GeneratedRegex(@"[\u0E01-\u0E4E]*[\u0400-\u052F\u0900-\u0DFF\u0E80-\u0FFF\u3040-\u9FFF][\u0E01-\u0E4E]+", RegexOptions.CultureInvariant, 500)]
+    [GeneratedRegex(@"[\u0E01-\u0E4E]*[\u0400-\u052F\u0900-\u0DFF\u0E80-\u0FFF\u3040-\u9FFF]+[\u0E01-\u0E4E]+", RegexOptions.CultureInvariant, 500)]
     private static partial Regex Foreign();
 }

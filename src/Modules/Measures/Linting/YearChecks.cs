@@ -1,10 +1,11 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Prongsai.Measures.Import;
 using Prongsai.Platform.Thai;
 
 namespace Prongsai.Measures.Linting;
 
-internal static class YearChecks
+internal static partial class YearChecks
 {
     /// <summary>The title names another year than the rest, or the periods lie in another year.</summary>
     public static IEnumerable<Finding> TitleAndTable(LintSubject subject)
@@ -45,11 +46,35 @@ internal static class YearChecks
         }
 
         return from row in subject.Rows
-               let texts = row.Steps.Prepend(row.Measure)
-               let old = texts.FirstOrDefault(t => TitleReader.Years(t).Any(y => y < year))
-               where old is not null && row.Result.Count == 0
-               select new Finding("old-year", row.Source, Lint.Short(old), Text($"แผนปี {year} ยังกล่าวถึงปี {TitleReader.Years(old).First(y => y < year)} เป็นข้อความเดิมของปีก่อนหรือไม่"));
+               where row.Result.Count == 0
+               let old = row.Steps.Prepend(row.Measure).Select(t => Left(t, year)).FirstOrDefault(o => o is not null)
+               where old is not null
+               select new Finding("old-year", row.Source, old.Value.Text, Text($"แผนปี {year} ยังกล่าวถึงปี {old.Value.Year} เป็นข้อความเดิมของปีก่อนหรือไม่"));
     }
+
+    // "ตั้งแต่ปีงบประมาณ ๒๕๖๑" and "ในปีงบประมาณ ๒๕๖๕ ได้ปรับปรุง…" tell what was; "แผน… ประจำปี ๒๕๖๕" was left behind.
+    private static (int Year, string Text)? Left(string text, int year)
+    {
+        foreach (Match match in Named().Matches(ThaiDigits.ToArabic(text)))
+        {
+            var named = int.Parse(match.Groups["y"].Value, CultureInfo.InvariantCulture);
+            var before = text[..match.Index].TrimEnd();
+            var after = text.AsSpan(match.Index + match.Length);
+            if (named < year && named >= 2550 && !Array.Exists(Telling, w => before.EndsWith(w, StringComparison.Ordinal))
+                && !after[..Math.Min(30, after.Length)].Contains("ได้", StringComparison.Ordinal))
+            {
+                var from = Math.Max(0, match.Index - 50);
+                return (named, $"{(from > 0 ? "…" : "")}{text[from..Math.Min(text.Length, match.Index + match.Length + 20)].Trim()}");
+            }
+        }
+
+        return null;
+    }
+
+    private static readonly string[] Telling = ["ตั้งแต่", "เมื่อ", "ผลการประเมินของ", "ผลการประเมิน", "ผลของ"];
+
+    [GeneratedRegex(@"(?:ปีงบประมาณ|ประจำปี|ในปี)\s*(?:พ\.ศ\.?)?\s*(?<y>25[0-9][0-9])(?![0-9])", RegexOptions.CultureInvariant, 500)]
+    private static partial Regex Named();
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

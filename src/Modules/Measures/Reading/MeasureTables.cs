@@ -17,8 +17,18 @@ internal sealed class MeasureTables(AppDb db, TimeProvider clock) : IMeasures
 
     public async Task<MeasureTable> AsOfRoundAsync(int fiscalYear, ReportRound round, CancellationToken ct)
     {
-        var measures = await LoadAsync(fiscalYear, ct);
         var end = Rounds.End(round, new FiscalYear(fiscalYear), Bangkok.Today(clock));
+        return await db.ClosedAsync(fiscalYear, round, end, ct) is { } closed
+            ? closed.Frozen().Table with { Closing = new(closed.ClosedAt, closed.ClosedBy, closed.Version) }
+            : await OpenRoundAsync(fiscalYear, end, ct);
+    }
+
+    public DateTime Now => clock.GetUtcNow().UtcDateTime;
+
+    /// <summary>The table with progress up to a day, as it is known now.</summary>
+    public async Task<MeasureTable> OpenRoundAsync(int fiscalYear, DateOnly end, CancellationToken ct)
+    {
+        var measures = await LoadAsync(fiscalYear, ct);
         var steps = measures.SelectMany(m => m.Steps).Select(s => s.Id).ToList();
         var reports = await db.Set<StepProgress>().AsNoTracking().Where(p => steps.Contains(p.StepId) && p.OnDay <= end)
             .OrderBy(p => p.OnDay).ThenBy(p => p.ReportedAt).Select(p => new { p.StepId, p.Percent }).Take(100_000).ToListAsync(ct);
@@ -26,10 +36,14 @@ internal sealed class MeasureTables(AppDb db, TimeProvider clock) : IMeasures
         return new(fiscalYear, Rows(measures, m => m.Steps.Count == 0 ? 0 : (int)Math.Round(m.Steps.Average(s => last.GetValueOrDefault(s.Id)))));
     }
 
+    /// <summary>What a person sees of the year: everything, or what the own unit is responsible for, with the numbers of the whole table.</summary>
+    public async Task<List<(Measure Measure, int Number)>> NumberedAsync(int fiscalYear, Guid? unitId, CancellationToken ct) =>
+        [.. Numbered(await LoadAsync(fiscalYear, ct)).Where(p => unitId is null || p.Measure.Owners.Exists(o => o.UnitId == unitId))];
+
     /// <summary>Measures of the year in the order they are shown, with steps and owners.</summary>
-    public Task<List<Measure>> LoadAsync(int fiscalYear, CancellationToken ct, Guid? unitId = null) =>
+    public Task<List<Measure>> LoadAsync(int fiscalYear, CancellationToken ct) =>
         db.Set<Measure>().AsNoTracking().Include(m => m.Steps.OrderBy(s => s.Position)).Include(m => m.Owners.OrderBy(o => o.Position))
-            .Where(m => m.FiscalYear == fiscalYear && m.RemovedAt == null && (unitId == null || m.Owners.Any(o => o.UnitId == unitId)))
+            .Where(m => m.FiscalYear == fiscalYear && m.RemovedAt == null)
             .OrderBy(m => m.IssueNo ?? 99).ThenBy(m => m.Position).Take(MostMeasures).AsSplitQuery().ToListAsync(ct);
 
     /// <summary>Numbers restart in each issue.</summary>
@@ -50,16 +64,4 @@ internal sealed class MeasureTables(AppDb db, TimeProvider clock) : IMeasures
     private static MeasureRow Row(Measure m, int number, int percent) => new(
         m.Id, number, m.IssueNo, m.Issue, m.ItemCodes, m.Finding, m.Text, [.. m.Steps.Select(s => s.Text)], [.. m.Owners.Select(o => o.Text)],
         Described(m), m.FollowUp, m.Target, m.Result, m.Outcome, m.Suggestion, percent);
-}
-
-internal static class Rounds
-{
-    /// <summary>Last day that a report of the round tells of: of the month and the quarter, the last one that has ended.</summary>
-    public static DateOnly End(ReportRound round, FiscalYear year, DateOnly today) => round switch
-    {
-        ReportRound.HalfYear => year.HalfYearEnd,
-        ReportRound.FullYear => year.End,
-        ReportRound.Quarter => Enumerable.Range(1, 4).Select(q => year.Quarter(q).To).LastOrDefault(end => end <= today, year.Quarter(1).To),
-        _ => today > year.End ? year.End : new DateOnly(today.Year, today.Month, 1).AddDays(-1) is var end && end < year.Start ? year.Start.AddMonths(1).AddDays(-1) : end,
-    };
 }

@@ -13,10 +13,10 @@ internal sealed class MeasuresToday(MeasureTables tables, CurrentUser user, IAge
     {
         var limit = Bangkok.Today(clock).AddDays(DaysAhead);
         var units = (await directory.UnitsAsync(ct)).ToDictionary(u => u.Id, u => u.Name);
-        var measures = await tables.LoadAsync(fiscalYear, ct, user.UnitId);
+        var measures = await tables.NumberedAsync(fiscalYear, user.UnitId, ct);
         return
         [
-            .. from numbered in MeasureTables.Numbered(measures)
+            .. from numbered in measures
                let measure = numbered.Measure
                where measure.DueOn <= limit
                let open = measure.Steps.Where(s => s.Percent < 100).ToList()

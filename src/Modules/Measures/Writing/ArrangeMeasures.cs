@@ -28,6 +28,36 @@ internal sealed class ArrangeMeasures(AppDb db, MeasureWriter writer, TimeProvid
         return measure;
     }
 
+    /// <param name="before">The measure of the same issue that it shall stand before; null: last of its issue.</param>
+    /// <returns>The measure; or measure.gone.</returns>
+    public async Task<Outcome<Measure>> PlaceAsync(Guid id, Guid? before, CancellationToken ct)
+    {
+        if (await FindAsync(id, removed: false, ct) is not { } measure)
+        {
+            return new Refusal("measure.gone");
+        }
+
+        var order = await db.Set<Measure>().Where(m => m.FiscalYear == measure.FiscalYear && m.IssueNo == measure.IssueNo && m.RemovedAt == null)
+            .OrderBy(m => m.Position).Take(500).ToListAsync(ct);
+        var places = order.ConvertAll(m => m.Position);
+        order.Remove(measure);
+        var at = before is { } other ? order.FindIndex(m => m.Id == other) : order.Count;
+        if (at < 0)
+        {
+            return before == id ? measure : new Refusal("measure.gone");
+        }
+
+        order.Insert(at, measure);
+        for (var i = 0; i < order.Count; i++)
+        {
+            order[i].Position = places[i];
+        }
+
+        db.Record("measure.moved", id.ToString());
+        await db.SaveChangesAsync(ct);
+        return measure;
+    }
+
     public Task<Outcome<Measure>> RemoveAsync(Guid id, CancellationToken ct) => SetRemovedAsync(id, clock.GetUtcNow().UtcDateTime, ct);
 
     public Task<Outcome<Measure>> RestoreAsync(Guid id, CancellationToken ct) => SetRemovedAsync(id, null, ct);

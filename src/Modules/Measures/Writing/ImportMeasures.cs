@@ -7,7 +7,7 @@ using Prongsai.Platform;
 namespace Prongsai.Measures.Writing;
 
 /// <summary>Keeps a read table until a person has looked at it, and makes measures of it once.</summary>
-internal sealed class ImportMeasures(AppDb db, MeasureWriter writer, IAgencyDirectory directory, TimeProvider clock)
+internal sealed class ImportMeasures(AppDb db, MeasureWriter writer, IAgencyDirectory directory, ImportClerk clerk)
 {
     public async Task<ImportDraft> KeepAsync(ImportedTable table, string fileName, int fiscalYear, CancellationToken ct)
     {
@@ -17,10 +17,34 @@ internal sealed class ImportMeasures(AppDb db, MeasureWriter writer, IAgencyDire
             FiscalYear = fiscalYear,
             FileName = fileName.Length > 200 ? fileName[..200] : fileName,
             Content = JsonSerializer.Serialize(table, Json.Options),
-            MadeAt = clock.GetUtcNow().UtcDateTime,
+            MadeAt = clerk.Now,
+            MadeBy = clerk.Name,
         };
         db.Add(draft);
         await db.SaveChangesAsync(ct);
+        return draft;
+    }
+
+    /// <summary>Keeps what a person corrected and answered so far; nothing becomes a measure.</summary>
+    /// <returns>The draft; or import.gone when it was confirmed or thrown away meanwhile.</returns>
+    public async Task<Outcome<ImportDraft>> KeepEditsAsync(Guid draftId, IReadOnlyDictionary<int, ImportedRow> edited, CancellationToken ct)
+    {
+        if (await db.Set<ImportDraft>().SingleOrDefaultAsync(d => d.Id == draftId && d.ConfirmedAt == null, ct) is not { } draft)
+        {
+            return new Refusal("import.gone");
+        }
+
+        Rewrite(draft, Content(draft), edited);
+        draft.Version++;
+        try
+        {
+            await db.SaveChangesAsync(ct);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return new Refusal("import.changed");
+        }
+
         return draft;
     }
 
@@ -62,7 +86,8 @@ internal sealed class ImportMeasures(AppDb db, MeasureWriter writer, IAgencyDire
             }
         }
 
-        (draft.ConfirmedAt, draft.Confirmed, draft.Version) = (clock.GetUtcNow().UtcDateTime, chosen.Count, draft.Version + 1);
+        Rewrite(draft, table, edited);
+        (draft.ConfirmedAt, draft.Confirmed, draft.Version) = (clerk.Now, chosen.Count, draft.Version + 1);
         db.Record("measure.imported", draft.Id.ToString(), new { draft.FiscalYear, Rows = chosen.Count });
         try
         {
@@ -92,5 +117,16 @@ internal sealed class ImportMeasures(AppDb db, MeasureWriter writer, IAgencyDire
         return draft;
     }
 
+    private static void Rewrite(ImportDraft draft, ImportedTable table, IReadOnlyDictionary<int, ImportedRow> edited) =>
+        draft.Content = JsonSerializer.Serialize(table with { Rows = [.. table.Rows.Select((row, i) => edited.GetValueOrDefault(i, row))] }, Json.Options);
+
     public static ImportedTable Content(ImportDraft draft) => JsonSerializer.Deserialize<ImportedTable>(draft.Content, Json.Options)!;
+}
+
+/// <summary>Who imports, and when.</summary>
+internal sealed class ImportClerk(CurrentUser user, TimeProvider clock)
+{
+    public string Name => user.Name;
+
+    public DateTime Now => clock.GetUtcNow().UtcDateTime;
 }

@@ -26,17 +26,19 @@ internal sealed record MeasureInput(
     public bool LenientPeriod { get; init; }
 
     /// <summary>A table of failed items names no measure: its item is what is to be mended.</summary>
-    public static MeasureInput Of(ImportedRow row, int fiscalYear, OwnerMatcher owners, bool keepResults) => new(
+    public static MeasureInput Of(ImportedRow row, int fiscalYear, OwnerMatcher owners, bool keepResults) => Of(row.WithTaken(), row.ChosenCodes(), fiscalYear, owners, keepResults);
+
+    private static MeasureInput Of(ImportedRow row, IReadOnlyList<string> codes, int fiscalYear, OwnerMatcher owners, bool keepResults) => new(
         null,
         fiscalYear,
         row.IssueNo,
         row.Issue,
-        row.Measure.Length > 0 ? row.Measure : row.ItemCodes.Count > 0 ? "แก้ไขข้อที่ไม่ผ่านเกณฑ์ " + string.Join(' ', row.ItemCodes) : row.Steps.Count > 0 ? row.Steps[0] : "",
+        row.Measure.Length > 0 ? row.Measure : codes.Count > 0 ? "แก้ไขข้อที่ไม่ผ่านเกณฑ์ " + string.Join(' ', codes) : row.Steps.Count > 0 ? row.Steps[0] : "",
         row.Steps,
         [.. row.Owners.Select(owners.Match)],
         row.PeriodText)
     {
-        ItemCodes = row.ItemCodes,
+        ItemCodes = codes,
         Finding = row.Finding,
         FollowUp = row.FollowUp,
         Target = row.Target,

@@ -16,7 +16,7 @@ internal sealed class IndexModel(MeasureTables tables, CurrentUser user, TimePro
     public IReadOnlyList<string> Months { get; } = [.. Enumerable.Range(0, 12).Select(i => ThaiMonths.Short[((i + 9) % 12) + 1])];
     public IReadOnlyList<(Measure Measure, int Number)> Rows { get; private set; } = [];
 
-    public async Task OnGetAsync(CancellationToken ct) => Rows = [.. MeasureTables.Numbered(await tables.LoadAsync(Year, ct, user.UnitId))];
+    public async Task OnGetAsync(CancellationToken ct) => Rows = await tables.NumberedAsync(Year, user.UnitId, ct);
 
     /// <summary>Whether the measure runs in the month; late when it should be done and is not: for the eye, and in words for the ear.</summary>
     public (string Class, string Words) Cell(Measure measure, int month)

@@ -22,26 +22,27 @@ internal sealed class IndexModel(MeasureTables tables, IFrameworks frameworks, C
 
     public async Task OnGetAsync(CancellationToken ct)
     {
-        var measures = await tables.LoadAsync(Year, ct, user.UnitId);
+        var numbered = await tables.NumberedAsync(Year, user.UnitId, ct);
+        var measures = numbered.ConvertAll(p => p.Measure);
         Count = measures.Count;
         var ids = new Dictionary<string, Guid>();
         var rows = new List<ImportedRow>();
-        foreach (var (m, number) in MeasureTables.Numbered(measures))
+        foreach (var (m, number) in numbered)
         {
             var row = Row(m, number);
             rows.Add(row);
             ids[row.Source] = m.Id;
         }
 
-        var issues = (await frameworks.OfYearAsync(Year, ct))?.Issues.ToDictionary(i => i.No, i => i.Name) ?? [];
+        var framework = await frameworks.OfYearAsync(Year, ct);
         var unread = measures.Zip(rows).Where(p => p.First.PeriodText.Length == 0 || PeriodReader.Read(p.First.PeriodText, new FiscalYear(Year)).Problem is not null)
             .Select(p => new Finding("period-unclear", p.Second.Source, p.First.PeriodText, "มาตรการนี้เริ่มและสิ้นสุดเมื่อใด"));
-        Findings = [.. Lint.Of(LintSubject.Of(Year, rows, issues)).Concat(unread).Select(f => (f, ids.TryGetValue(f.Where, out var id) ? id : (Guid?)null))];
+        Findings = [.. Lint.Of(LintSubject.Of(Year, rows, framework)).Concat(unread).Select(f => (f, ids.TryGetValue(f.Where, out var id) ? id : (Guid?)null))];
     }
 
     private static ImportedRow Row(Measure m, int number) => new(
         m.IssueNo, m.Issue, m.ItemCodes, m.Finding, m.Text, [.. m.Steps.Select(s => s.Text)],
         m.PeriodFrom is null && m.PeriodTo is null ? [] : [new("range", m.PeriodFrom, m.PeriodTo, m.PeriodText)],
         [.. m.Owners.Select(o => o.Text)], m.FollowUp, m.Result, m.Outcome, m.Suggestion,
-        string.Create(CultureInfo.InvariantCulture, $"มาตรการ {MeasuresToday.Label(m, number)}"), number, "", m.Target, m.PeriodText);
+        string.Create(CultureInfo.InvariantCulture, $"มาตรการ {MeasuresToday.Label(m, number)}"), null, "", m.Target, m.PeriodText);
 }

@@ -19,7 +19,7 @@ internal sealed class IndexModel(MeasureTables tables, CopyMeasures copy, Curren
 
     public IReadOnlyList<(Measure Measure, int Number)> Rows { get; private set; } = [];
 
-    public async Task OnGetAsync(CancellationToken ct) => Rows = [.. MeasureTables.Numbered(await tables.LoadAsync(Year - 1, ct, user.UnitId))];
+    public async Task OnGetAsync(CancellationToken ct) => Rows = await tables.NumberedAsync(Year - 1, user.UnitId, ct);
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {

@@ -3,6 +3,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
 using Prongsai.Measures.Writing;
 using Prongsai.Platform;
 using Prongsai.Platform.Files;
@@ -13,7 +14,7 @@ namespace Prongsai.Measures.Pages.MeasureImport;
 [Needs(Permissions.Edit)]
 [RequestSizeLimit(21 * 1024 * 1024)]
 [RequestFormLimits(MultipartBodyLengthLimit = 21 * 1024 * 1024, ValueLengthLimit = 4 * 1024 * 1024)]
-internal sealed class IndexModel(ImportMeasures import) : PageModel
+internal sealed class IndexModel(ImportMeasures import, MeasureDocuments documents, AppDb db, CurrentUser user) : PageModel
 {
     private const string PastedName = "ตารางที่วาง";
 
@@ -23,8 +24,20 @@ internal sealed class IndexModel(ImportMeasures import) : PageModel
     [BindProperty]
     public Form Input { get; set; } = new();
 
+    /// <summary>Drafts that wait for a person; somebody of one unit sees the own ones.</summary>
+    public IReadOnlyList<(Guid Id, string FileName, DateTime MadeAt, string MadeBy)> Drafts { get; private set; } = [];
+
+    public Task OnGetAsync(CancellationToken ct) => ReadAsync(ct);
+
+    private async Task ReadAsync(CancellationToken ct) => Drafts =
+    [
+        .. (await db.Set<ImportDraft>().AsNoTracking().Where(d => d.FiscalYear == Year && d.ConfirmedAt == null && (user.UnitId == null || d.MadeBy == user.Name))
+            .OrderByDescending(d => d.MadeAt).Select(d => new { d.Id, d.FileName, d.MadeAt, d.MadeBy }).Take(20).ToListAsync(ct)).Select(d => (d.Id, d.FileName, d.MadeAt, d.MadeBy)),
+    ];
+
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
+        await ReadAsync(ct);
         if (!ModelState.IsValid)
         {
             return this.Invalid();
@@ -36,7 +49,7 @@ internal sealed class IndexModel(ImportMeasures import) : PageModel
             return this.Refused(new Refusal("import.nothing", "Input.Text"));
         }
 
-        var read = MeasureDocuments.Read(document, name == PastedName ? "" : name);
+        var read = documents.Read(document, name == PastedName ? "" : name, Year);
         if (!read.Done)
         {
             return this.Refused(read.Refusal with { Field = name == PastedName ? "Input.Text" : "Input.File" });

@@ -1,16 +1,15 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore;
-using Prongsai.Measures.Contracts;
 using Prongsai.Measures.Reading;
+using Prongsai.Measures.Writing;
 using Prongsai.Platform;
-using Prongsai.Platform.Thai;
 
 namespace Prongsai.Measures.Pages.MeasureProgress;
 
-/// <summary>Steps of the year as of a round, the late ones first.</summary>
-[Needs(Permissions.View)]
-internal sealed class IndexModel(MeasureTables tables, AppDb db, CurrentUser user, TimeProvider clock) : PageModel
+/// <summary>Steps of the year as of a round, the late ones first; closing a round and opening it again.</summary>
+[Needs(Permissions.View, Permissions.Close)]
+internal sealed class IndexModel(RoundPage rounds, CloseRound close, ReopenRound reopen) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public int Year { get; set; }
@@ -19,45 +18,55 @@ internal sealed class IndexModel(MeasureTables tables, AppDb db, CurrentUser use
     [BindProperty(SupportsGet = true)]
     public string? Round { get; set; }
 
-    public IReadOnlyList<(string Key, string Name)> RoundNames { get; } =
-        [("", "ถึงวันนี้"), ("month", "รายเดือน"), ("quarter", "รายไตรมาส"), ("half", "รอบ 6 เดือน"), ("year", "รอบ 12 เดือน")];
+    /// <summary>Last day of a month or quarter, ISO; the last one that has ended by default.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? End { get; set; }
 
-    public DateOnly AsOf { get; private set; }
-    public bool MayReport => user.Can(Permissions.Report);
-    public IReadOnlyList<Line> Lines { get; private set; } = [];
+    /// <summary>An earlier version of a round that was opened again.</summary>
+    [BindProperty(SupportsGet = true)]
+    public int? Version { get; set; }
 
-    /// <param name="Reported">Day of the last report up to the end of the round.</param>
-    public sealed record StepLine(MeasureStep Step, int Percent, DateOnly? Reported, int Proofs);
+    [BindProperty]
+    public string? Why { get; set; }
 
-    public sealed record Line(Measure Measure, int Number, bool Late, IReadOnlyList<StepLine> Steps)
+    public RoundView View { get; private set; } = null!;
+    public bool MayReport => rounds.User.Can(Permissions.Report);
+    public bool MayClose => rounds.User.UnitId is null && rounds.User.Can(Permissions.Close);
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
-        public int Percent => Steps.Count == 0 ? 0 : (int)Math.Round(Steps.Average(s => s.Percent));
+        await ReadAsync(ct);
+        return Version is not null && View.Shown is null ? NotFound() : Page();
     }
 
-    public async Task OnGetAsync(CancellationToken ct)
+    public async Task<IActionResult> OnPostCloseAsync(CancellationToken ct)
     {
-        var today = Bangkok.Today(clock);
-        AsOf = Round switch
+        await ReadAsync(ct);
+        if (View.Kind is not { } kind)
         {
-            "month" => Rounds.End(ReportRound.Month, new FiscalYear(Year), today),
-            "quarter" => Rounds.End(ReportRound.Quarter, new FiscalYear(Year), today),
-            "half" => Rounds.End(ReportRound.HalfYear, new FiscalYear(Year), today),
-            "year" => Rounds.End(ReportRound.FullYear, new FiscalYear(Year), today),
-            _ => today,
-        };
-        var measures = await tables.LoadAsync(Year, ct, user.UnitId);
-        var ids = measures.SelectMany(m => m.Steps).Select(s => s.Id).ToList();
-        var reports = (await db.Set<StepProgress>().AsNoTracking().Where(p => ids.Contains(p.StepId) && p.OnDay <= AsOf)
-            .OrderBy(p => p.OnDay).ThenBy(p => p.ReportedAt).Select(p => new { p.StepId, p.Percent, p.OnDay }).Take(50_000).ToListAsync(ct)).ToLookup(p => p.StepId);
-        var proofs = await db.Set<Evidence>().Where(e => ids.Contains(e.StepId)).GroupBy(e => e.StepId).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, ct);
-        var limit = AsOf < today ? AsOf : today;
-        Lines =
-        [
-            .. MeasureTables.Numbered(measures).Select(p =>
-            {
-                List<StepLine> steps = [.. p.Measure.Steps.Select(s => new StepLine(s, reports[s.Id].LastOrDefault()?.Percent ?? 0, reports[s.Id].LastOrDefault()?.OnDay, proofs.GetValueOrDefault(s.Id)))];
-                return new Line(p.Measure, p.Number, p.Measure.DueOn < limit && steps.Exists(s => s.Percent < 100), steps);
-            }).OrderByDescending(l => l.Late).ThenBy(l => l.Late ? l.Measure.DueOn : DateOnly.MinValue),
-        ];
+            return NotFound();
+        }
+
+        var outcome = await close.HandleAsync(new(Year, kind, View.AsOf), ct);
+        return outcome.Done
+            ? Again($"ปิด{View.Name}แล้ว รายงานของรอบนี้จะคงข้อความ ณ วันนี้ แม้แก้ไขมาตรการภายหลัง")
+            : this.Refused(outcome.Refusal);
+    }
+
+    public async Task<IActionResult> OnPostReopenAsync(Guid id, CancellationToken ct)
+    {
+        await ReadAsync(ct);
+        var outcome = await reopen.HandleAsync(id, Why ?? "", ct);
+        return outcome.Done
+            ? Again(string.Create(CultureInfo.InvariantCulture, $"เปิด{View.Name}อีกครั้งแล้ว ฉบับที่ {outcome.Value.Version} ยังอ่านได้ที่ท้ายหน้านี้"))
+            : this.Refused(outcome.Refusal);
+    }
+
+    private async Task ReadAsync(CancellationToken ct) => View = await rounds.ReadAsync(Year, Round, End, Version, ct);
+
+    private LocalRedirectResult Again(string said)
+    {
+        this.Say(said);
+        return LocalRedirect(string.Create(CultureInfo.InvariantCulture, $"/app/{Year}/progress?{View.Query}"));
     }
 }

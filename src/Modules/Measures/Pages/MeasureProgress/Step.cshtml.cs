@@ -3,9 +3,11 @@ using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore;
+using Prongsai.Measures.Contracts;
+using Prongsai.Measures.Reading;
 using Prongsai.Measures.Writing;
 using Prongsai.Platform;
+using Prongsai.Platform.Thai;
 
 namespace Prongsai.Measures.Pages.MeasureProgress;
 
@@ -13,8 +15,10 @@ namespace Prongsai.Measures.Pages.MeasureProgress;
 [Needs(Permissions.View, Permissions.Report)]
 [RequestSizeLimit(21 * 1024 * 1024)]
 [RequestFormLimits(MultipartBodyLengthLimit = 21 * 1024 * 1024)]
-internal sealed class StepModel(AppDb db, ReportProgress report, AddEvidence addEvidence, StepPage page) : PageModel
+internal sealed class StepModel(ReportProgress report, AddEvidence addEvidence, RemoveEvidence remove, StepPage page) : PageModel
 {
+    private const string Undo = "evidence.undo";
+
     [BindProperty(SupportsGet = true)]
     public int Year { get; set; }
 
@@ -29,8 +33,14 @@ internal sealed class StepModel(AppDb db, ReportProgress report, AddEvidence add
 
     public Measure Measure { get; private set; } = null!;
     public MeasureStep Step { get; private set; } = null!;
+    [BindProperty]
+    public string? Why { get; set; }
+
+    public Guid? Removed { get; private set; }
     public IReadOnlyList<StepProgress> Reports { get; private set; } = [];
     public IReadOnlyList<Evidence> Proofs { get; private set; } = [];
+    public IReadOnlyList<Evidence> Former { get; private set; } = [];
+    public IReadOnlyList<ClosedRound> Closed { get; private set; } = [];
     public bool MayReport => page.User.Can(Permissions.Report);
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
@@ -41,6 +51,8 @@ internal sealed class StepModel(AppDb db, ReportProgress report, AddEvidence add
         }
 
         Input = new() { OnDay = Bangkok.Today(page.Clock), Percent = Step.Percent };
+        // The framework gives a text that looks like a Guid back as one.
+        Removed = TempData[Undo] is Guid removed ? removed : null;
         return Page();
     }
 
@@ -58,7 +70,10 @@ internal sealed class StepModel(AppDb db, ReportProgress report, AddEvidence add
         }
 
         var outcome = await report.HandleAsync(new(Id, Input.OnDay, Input.Percent, Input.Note ?? ""), ct);
-        return outcome.Done ? Again("บันทึกความก้าวหน้าแล้ว") : this.Refused(outcome.Refusal);
+        return !outcome.Done ? this.Refused(outcome.Refusal)
+            : Again(ClosedOver(Input.OnDay) is { } round
+                ? $"บันทึกความก้าวหน้าแล้ว พร้อมเครื่องหมายว่ารายงานหลังปิด{Rounds.Name(round.Round, round.EndsOn)} รายงานของรอบนั้นยังคงข้อความเดิม"
+                : "บันทึกความก้าวหน้าแล้ว");
     }
 
     public async Task<IActionResult> OnPostProofAsync(CancellationToken ct)
@@ -80,6 +95,37 @@ internal sealed class StepModel(AppDb db, ReportProgress report, AddEvidence add
         return outcome.Done ? Again("แนบหลักฐานแล้ว") : this.Refused(outcome.Refusal);
     }
 
+    public async Task<IActionResult> OnPostRemoveAsync(Guid proof, CancellationToken ct)
+    {
+        if (!await ReadAsync(ct) || Proofs.All(p => p.Id != proof))
+        {
+            return NotFound();
+        }
+
+        Forget("");
+        var outcome = await remove.HandleAsync(proof, Why ?? "", ct);
+        if (!outcome.Done)
+        {
+            Input = new() { OnDay = Bangkok.Today(page.Clock), Percent = Step.Percent };
+            return this.Refused(outcome.Refusal);
+        }
+
+        TempData[Undo] = proof.ToString();
+        return Again("นำหลักฐานออกแล้ว ถ้านำออกผิด กดนำกลับมาได้ทันที");
+    }
+
+    public async Task<IActionResult> OnPostRestoreAsync(Guid proof, CancellationToken ct) =>
+        await ReadAsync(ct) && Former.Any(p => p.Id == proof) && (await remove.RestoreAsync(proof, ct)).Done ? Again("นำหลักฐานกลับมาแล้ว") : NotFound();
+
+    /// <summary>The first closed round whose text the report came too late for; null when it was in time.</summary>
+    public ClosedRound? MissedBy(StepProgress report) => Closed.FirstOrDefault(r => report.OnDay <= r.EndsOn && report.ReportedAt > r.ClosedAt);
+
+    /// <summary>Reported after the quarter that it tells of had ended.</summary>
+    public static bool Afterwards(StepProgress report) =>
+        Rounds.Ends(ReportRound.Quarter, FiscalYear.Of(report.OnDay)).First(end => report.OnDay <= end) < Bangkok.DateOf(report.ReportedAt);
+
+    private ClosedRound? ClosedOver(DateOnly day) => Closed.FirstOrDefault(r => day <= r.EndsOn);
+
     private void Forget(string form)
     {
         foreach (var key in ModelState.Keys.Where(k => k.StartsWith(form, StringComparison.Ordinal)).ToList())
@@ -96,17 +142,16 @@ internal sealed class StepModel(AppDb db, ReportProgress report, AddEvidence add
 
     private async Task<bool> ReadAsync(CancellationToken ct)
     {
-        var unit = page.User.UnitId;
-        var measure = await db.Set<Measure>().AsNoTracking().Include(m => m.Owners).Include(m => m.Steps).AsSplitQuery()
-            .SingleOrDefaultAsync(m => m.FiscalYear == Year && m.RemovedAt == null && m.Steps.Any(s => s.Id == Id) && (unit == null || m.Owners.Any(o => o.UnitId == unit)), ct);
-        if (measure is null)
+        if (await page.FindAsync(Year, Id, ct) is not { } measure)
         {
             return false;
         }
 
         (Measure, Step) = (measure, measure.Steps.Single(s => s.Id == Id));
-        Reports = await db.Set<StepProgress>().AsNoTracking().Where(p => p.StepId == Id).OrderByDescending(p => p.OnDay).ThenByDescending(p => p.ReportedAt).Take(100).ToListAsync(ct);
-        Proofs = await db.Set<Evidence>().AsNoTracking().Where(e => e.StepId == Id).OrderByDescending(e => e.AddedAt).Take(100).ToListAsync(ct);
+        Reports = await page.ReportsAsync(Id, ct);
+        Closed = await page.ClosedAsync(Year, ct);
+        var proofs = await page.ProofsAsync(Id, ct);
+        (Proofs, Former) = ([.. proofs.Where(p => p.RemovedAt is null)], [.. proofs.Where(p => p.RemovedAt is not null)]);
         return true;
     }
 
@@ -136,12 +181,4 @@ internal sealed class StepModel(AppDb db, ReportProgress report, AddEvidence add
         [Display(Name = "ช่วงเวลาที่หลักฐานกล่าวถึง"), StringLength(300)]
         public string? PeriodText { get; set; }
     }
-}
-
-/// <summary>What the page needs beside its handlers.</summary>
-internal sealed class StepPage(CurrentUser user, TimeProvider clock)
-{
-    public CurrentUser User { get; } = user;
-
-    public TimeProvider Clock { get; } = clock;
 }

@@ -22,9 +22,10 @@ internal sealed class IndexModel(MeasureTables tables, WeakPointLinks links, Arr
 
     public async Task OnGetAsync(CancellationToken ct)
     {
-        var measures = await tables.LoadAsync(Year, ct, user.UnitId);
+        var numbered = await tables.NumberedAsync(Year, user.UnitId, ct);
+        var measures = numbered.ConvertAll(p => p.Measure);
         var names = measures.Where(m => m.Issue.Length > 0).GroupBy(m => m.IssueNo ?? 0).ToDictionary(g => g.Key, g => g.First().Issue);
-        Groups = [.. MeasureTables.Numbered(measures).GroupBy(p => (p.Measure.IssueNo, names.GetValueOrDefault(p.Measure.IssueNo ?? 0, "")))];
+        Groups = [.. numbered.GroupBy(p => (p.Measure.IssueNo, names.GetValueOrDefault(p.Measure.IssueNo ?? 0, "")))];
         Links = user.UnitId is null ? await links.OfAsync(Year, measures, ct) : Links;
         // The framework gives a text that looks like a Guid back as one.
         Removed = TempData[Undo] is Guid removed ? removed : null;
@@ -33,6 +34,9 @@ internal sealed class IndexModel(MeasureTables tables, WeakPointLinks links, Arr
     public async Task<IActionResult> OnPostUpAsync(Guid id, CancellationToken ct) => Back(await arrange.MoveAsync(id, -1, ct), null);
 
     public async Task<IActionResult> OnPostDownAsync(Guid id, CancellationToken ct) => Back(await arrange.MoveAsync(id, 1, ct), null);
+
+    /// <summary>Dragged to another place of its issue.</summary>
+    public async Task<IActionResult> OnPostPlaceAsync(Guid id, Guid? before, CancellationToken ct) => Back(await arrange.PlaceAsync(id, before, ct), null);
 
     public async Task<IActionResult> OnPostRemoveAsync(Guid id, CancellationToken ct)
     {
