@@ -23,7 +23,7 @@ public sealed class FollowingTests
         var half = await site.OpenAsync("/app/2568/progress?round=half", Role.Officer);
         Assert.Contains("ปิดแล้วเมื่อ 5 เม.ย. 2568", (await half.PressAsync("ปิดรอบ 6 เดือน")).All, StringComparison.Ordinal);
 
-        site.Clock.Pass(TimeSpan.FromHours(1));
+        site.Clock.Pass(TimeSpan.FromMinutes(5));
         await ResultAsync(site, "อบรมแล้ว 25 คน");
         Assert.Contains("รายงานหลังปิดรอบ 6 เดือน", (await ReportAsync(site, "ขั้นหนึ่ง", 90, "30 มี.ค. 2568")).All, StringComparison.Ordinal);
         await ReportAsync(site, "ขั้นหนึ่ง", 80, "31 มี.ค. 2568");
@@ -155,7 +155,8 @@ public sealed class FollowingTests
     private static async Task ResultAsync(Site site, string result)
     {
         var form = await (await site.OpenAsync("/app/2568/measures", Role.Officer)).FollowAsync("อบรมเจ้าหน้าที่");
-        await form.PressAsync("บันทึกผล", ("สรุปผลการดำเนินการ", result));
+        var done = await form.PressAsync("บันทึกผล", ("สรุปผลการดำเนินการ", result));
+        Assert.Contains("บันทึกผลการดำเนินการแล้ว", done.All, StringComparison.Ordinal);
     }
 
     private static async Task<Screen> ReportAsync(Site site, string step, int percent, string day)

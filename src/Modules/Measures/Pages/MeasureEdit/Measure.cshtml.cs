@@ -82,7 +82,8 @@ internal sealed class MeasureModel(AppDb db, SetMeasure set, SetResult setResult
         }
 
         await Choices.LoadAsync(Year, ct);
-        foreach (var key in ModelState.Keys.Where(k => k.StartsWith("Input", StringComparison.Ordinal)).ToList())
+        // The other form of the page was not sent; the binder looked for its fields without their prefix and missed them.
+        foreach (var key in ModelState.Keys.Where(k => !k.StartsWith("Done.", StringComparison.Ordinal)).ToList())
         {
             ModelState.Remove(key);
         }
