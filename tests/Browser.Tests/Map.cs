@@ -21,7 +21,8 @@ internal static partial class Map
     // Made once: a walk asks thousands of times. Fewer parameters first.
     private static readonly (string Pattern, Regex Path)[] Matchers = [.. Patterns.OrderBy(p => p.Count(c => c == '{')).Select(p => (p, Matcher(p)))];
 
-    private const int Tries = 4;
+    // As many as the years of the menu: results of one year lead where those of another do not.
+    private const int Tries = 8;
 
     /// <summary>"-app-year-measures" of "/app/{year:int}/measures".</summary>
     public static string FileName(string pattern) =>

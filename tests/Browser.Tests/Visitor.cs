@@ -48,6 +48,17 @@ internal sealed class Visitor : IAsyncDisposable
         return visitor;
     }
 
+    /// <summary>The same person, signed in as here, with nothing in the cache.</summary>
+    public async Task<Visitor> AgainAsync(Product product)
+    {
+        var visitor = await ComeAsync(product, Page.ViewportSize!.Width);
+        await visitor._context.AddCookiesAsync((await _context.CookiesAsync()).Select(c => new Cookie
+        {
+            Name = c.Name, Value = c.Value, Domain = c.Domain, Path = c.Path, Expires = c.Expires, HttpOnly = c.HttpOnly, Secure = c.Secure, SameSite = c.SameSite,
+        }));
+        return visitor;
+    }
+
     public async Task SignInAsync(string user, string password = Product.Password)
     {
         await Page.GotoAsync("/sign-in");
