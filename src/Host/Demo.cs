@@ -10,6 +10,9 @@ internal static class Demo
 {
     public const string Password = "demo-prongsai-2569";
 
+    /// <summary>Six digits that the demo accounts confirm a decision with.</summary>
+    public const string Pin = "246813";
+
     private sealed record Office(string Slug, string Name, string[] Hosts, string Suffix);
 
     /// <param name="Unit">Part of the unit's name that the account is limited to.</param>
@@ -103,7 +106,7 @@ internal static class Demo
             Console.WriteLine("    " + string.Join("  ", People.Select(p => p.UserName + office.Suffix)));
         }
 
-        Console.WriteLine($"  รหัสผ่านทดลองของทุกบัญชี (demo password): {Password}");
+        Console.WriteLine($"  รหัสผ่านทดลองของทุกบัญชี (demo password): {Password}   รหัสยืนยัน 6 หลัก (PIN): {Pin}");
         Console.WriteLine();
     }
 
@@ -124,6 +127,12 @@ internal static class Demo
             if (!added.Done)
             {
                 throw new InvalidOperationException(added.Refusal.Code);
+            }
+
+            var pin = await scope.ServiceProvider.GetRequiredService<SetPin>().HandleAsync(added.Value.AccountId, new(Password, Pin), ct);
+            if (!pin.Done)
+            {
+                throw new InvalidOperationException(pin.Refusal.Code);
             }
         }
     }

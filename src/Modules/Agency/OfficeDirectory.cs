@@ -44,6 +44,12 @@ internal sealed class OfficeDirectory(AppDb db, Tenant tenant, TimeProvider cloc
         return [.. links.Select(l => new ChainStep(l.Heading.Length > 0 ? l.Heading : $"ความเห็น{l.Name}", Signatures.OfPosition(l.PositionId, filled)))];
     }
 
+    public async Task<IReadOnlyList<PositionView>> ChainPositionsAsync(CancellationToken ct) =>
+        await (from link in db.Set<ChainLink>().AsNoTracking()
+               join position in db.Set<Position>().AsNoTracking() on link.PositionId equals position.Id
+               orderby link.Place
+               select new PositionView(position.Id, position.Name, position.UnitId, position.Place)).Take(SetChain.MostSteps).ToListAsync(ct);
+
     public async Task<IReadOnlyList<PositionView>> PositionsAsync(CancellationToken ct) => await db.Set<Position>().AsNoTracking()
         .OrderBy(p => p.Place).ThenBy(p => p.Id).Take(SavePosition.MostPositions).Select(p => new PositionView(p.Id, p.Name, p.UnitId, p.Place)).ToListAsync(ct);
 

@@ -95,5 +95,5 @@ public sealed class AppDb(DbContextOptions<AppDb> options, IEnumerable<IModule> 
         configurationBuilder.Properties<decimal>().HavePrecision(18, 4);
     }
 
-    private DateTime Now => clock.GetUtcNow().UtcDateTime;
+    internal DateTime Now => clock.GetUtcNow().UtcDateTime;
 }

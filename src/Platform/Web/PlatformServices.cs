@@ -22,6 +22,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.WebEncoders;
+using Prongsai.Platform.Calendar;
 
 namespace Prongsai.Platform;
 
@@ -61,6 +62,8 @@ public static class PlatformServices
         services.AddSingleton(p => new BlobVolume(
             Path.GetFullPath(Path.Combine(p.GetRequiredService<IOptions<PlatformOptions>>().Value.Data, "blobs")), p.GetRequiredService<ILogger<BlobVolume>>()));
         services.AddScoped<BlobStore>();
+        services.AddSingleton(p => HolidayPack.Load(
+            Path.Combine(AppContext.BaseDirectory, p.GetRequiredService<IOptions<PlatformOptions>>().Value.Packs, "holidays")));
         services.AddSingleton<EventTypes>();
         services.AddSingleton<JobRunner>();
         services.AddHostedService(p => p.GetRequiredService<JobRunner>());
@@ -74,6 +77,7 @@ public static class PlatformServices
         services.AddScoped<SignIn>();
         services.AddScoped<AddMember>();
         services.AddScoped<InstallationAdministrators>();
+        services.AddScoped<SetPin>().AddScoped<StepUp>();
         services.AddSingleton<SignInThrottle>();
         services.AddSingleton<SessionStore>();
         services.AddIdentityCore<Account>(identity =>

@@ -41,6 +41,8 @@ internal sealed class PaperOffice : IAgencyDirectory, IFrameworks, IAssessmentRe
         new PersonView(Retired, "นายเกษียณ ไปแล้ว", "อดีตปลัด", null),
     ]);
 
+    public Task<IReadOnlyList<PositionView>> ChainPositionsAsync(CancellationToken ct) => Task.FromResult<IReadOnlyList<PositionView>>([]);
+
     public Task<IReadOnlyList<PositionView>> PositionsAsync(CancellationToken ct) => Task.FromResult<IReadOnlyList<PositionView>>([]);
 
     public Task<SigningRight> WhoSignsAsync(Guid positionId, DateOnly on, CancellationToken ct) => Task.FromResult(new SigningRight(positionId, "", [], "ตำแหน่งว่าง"));

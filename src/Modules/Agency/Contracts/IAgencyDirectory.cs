@@ -17,6 +17,9 @@ public interface IAgencyDirectory
     /// <summary>The opinions chain of the office, first to last; the last one decides.</summary>
     Task<IReadOnlyList<ChainStep>> ChainAsync(DateOnly on, CancellationToken ct);
 
+    /// <summary>Posts of the opinions chain, first to last; empty when the office has not set it.</summary>
+    Task<IReadOnlyList<PositionView>> ChainPositionsAsync(CancellationToken ct);
+
     /// <summary>Posts from the top of the office.</summary>
     Task<IReadOnlyList<PositionView>> PositionsAsync(CancellationToken ct);
 

@@ -1,3 +1,4 @@
+using Prongsai.Agency.Contracts;
 using Prongsai.Platform;
 
 namespace Prongsai.Approvals.Contracts;
@@ -33,7 +34,28 @@ public interface IApprovals
     /// <summary>The author takes it back, with a reason that stays on record.</summary>
     /// <returns>Null when there is no such approval; refusals "approval.not-yours", "approval.over", "approval.reason".</returns>
     Task<Outcome<ApprovalView>?> WithdrawAsync(Guid approvalId, string reason, CancellationToken ct);
+
+    /// <summary>Steps that are to be decided now, in the order in which they were opened: what a signing session prints.</summary>
+    Task<IReadOnlyList<OpenStep>> OpenStepsAsync(string subjectType, CancellationToken ct);
+
+    /// <summary>
+    /// Writes down what was signed in ink, in the name of the signer; the signed-in person is the clerk who confirms it and needs the permission
+    /// "approvals.scan". The page asks the clerk's own code; the rule is the same as on the screen, the undo time too.
+    /// </summary>
+    /// <returns>Null when there is no such approval or step; refusals "approval.*"; "approval.scan-own": who sent it may not confirm the signature that ends it.</returns>
+    Task<Outcome<ApprovalView>?> DecideOnPaperAsync(PaperDecision decision, CancellationToken ct);
 }
+
+/// <param name="Hash">Content that was printed and signed (it is in the sheet's QR).</param>
+/// <param name="Whom">มอบ … ดำเนินการ: who; empty for other words.</param>
+/// <param name="ScanFileId">The scan of the signed sheet, kept.</param>
+public sealed record PaperDecision(
+    Guid ApprovalId, Guid StepId, Guid SignerPersonId, DecisionWord Word, string Whom, string Opinion, string Hash, Guid ScanFileId);
+
+/// <param name="Signers">Who may sign for the post today; empty with a <paramref name="Problem"/>.</param>
+public sealed record OpenStep(
+    Guid ApprovalId, Guid StepId, int Place, string SubjectType, Guid SubjectId, string Title, string Hash, Guid PositionId, string PositionName, bool Decides,
+    IReadOnlyList<Signer> Signers, string? Problem);
 
 /// <param name="SubjectType">As <see cref="IApprovalSubject.Type"/>.</param>
 /// <param name="Title">What the inbox shows; at most 300 characters are kept.</param>

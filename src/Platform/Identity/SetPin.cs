@@ -1,0 +1,59 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Prongsai.Platform.Thai;
+
+namespace Prongsai.Platform;
+
+/// <summary>A person sets the own six digits, after saying the password again.</summary>
+public sealed class SetPin(AppDb db, UserManager<Account> users, SignInThrottle throttle, IHttpContextAccessor http)
+{
+    public sealed record Input(string Password, string Pin);
+
+    /// <returns>Refusals "pin.form", "pin.easy", "pin.password", "signin.wait" ({0} = seconds).</returns>
+    public async Task<Outcome<Account>> HandleAsync(Guid accountId, Input input, CancellationToken ct)
+    {
+        var pin = ThaiDigits.ToArabic(input.Pin.Length > 20 ? "" : input.Pin).Trim();
+        if (!PinRules.IsPin(pin))
+        {
+            return new Refusal("pin.form", "Input.Pin");
+        }
+
+        if (PinRules.IsEasy(pin))
+        {
+            return new Refusal("pin.easy", "Input.Pin");
+        }
+
+        var account = await users.FindByIdAsync(accountId.ToString("D")) ?? throw new InvalidOperationException("No such account.");
+        var (name, source) = (account.UserName ?? "", http.HttpContext?.Connection.RemoteIpAddress?.ToString() ?? "");
+        if (throttle.Wait(name, source) is { TotalSeconds: > 0 } wait)
+        {
+            return new Refusal("signin.wait", "", (int)Math.Ceiling(wait.TotalSeconds));
+        }
+
+        using var turn = await throttle.HashTurnAsync(ct);
+        if (!await users.CheckPasswordAsync(account, input.Password))
+        {
+            throttle.Failed(name, source);
+            return new Refusal("pin.password", "Input.Password");
+        }
+
+        throttle.Succeeded(name, source);
+        await WriteAsync(account, pin, ct);
+        return account;
+    }
+
+    private async Task WriteAsync(Account account, string pin, CancellationToken ct)
+    {
+        var now = db.Now;
+        var kept = await db.Set<AccountPin>().SingleOrDefaultAsync(p => p.AccountId == account.Id, ct);
+        if (kept is null)
+        {
+            db.Add(kept = new AccountPin { AccountId = account.Id, Hash = "", SetAt = now, NextAt = now });
+        }
+
+        (kept.Hash, kept.SetAt, kept.Tries, kept.NextAt) = (users.PasswordHasher.HashPassword(account, pin), now, 0, now);
+        db.Record("pin.set", account.Id.ToString("D"));
+        await db.SaveChangesAsync(ct);
+    }
+}
