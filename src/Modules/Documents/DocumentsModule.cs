@@ -4,10 +4,14 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Prongsai.Documents.Approvals;
 using Prongsai.Documents.Contracts;
+using Prongsai.Documents.Checks;
 using Prongsai.Documents.Drafts;
 using Prongsai.Documents.History;
 using Prongsai.Documents.Papers;
 using Prongsai.Documents.Printing;
+using Prongsai.Documents.References;
+using Prongsai.Documents.RoundTrip;
+using Prongsai.Documents.Wording;
 using Prongsai.Platform;
 
 namespace Prongsai.Documents;
@@ -28,9 +32,17 @@ public sealed class DocumentsModule : IModule
         services.AddScoped<PaperFiles>();
         services.AddScoped<IPapers>(provider => provider.GetRequiredService<PaperFiles>());
         services.AddScoped<PaperDesk>();
+        services.AddScoped<PaperReading>();
+        services.AddScoped<PaperList>();
+        services.AddScoped<RemovePaper>();
         services.AddScoped<StartPaper>();
         services.AddScoped<SaveDraft>();
         services.AddScoped<VersionKeeper>();
+        services.AddScoped<RestoreVersion>();
+        services.AddScoped<ReferenceFinder>();
+        services.AddScoped<PaperChecks>();
+        services.AddScoped<WordTrip>();
+        services.AddScoped<SetWording>();
         services.AddScoped<Approver>();
         services.AddScoped<FrozenFiles>();
         services.AddScoped<FreezePaper>();
@@ -39,6 +51,7 @@ public sealed class DocumentsModule : IModule
         services.AddScoped<PublishPaper>();
         services.AddScoped<WithdrawPaper>();
         services.AddScoped<IDemoData, DemoDocuments>();
+        services.AddScoped<IDemoData, DemoPapers>();
     }
 
     /// <summary>Style and fonts of a preview. They hold nothing of any agency.</summary>
@@ -67,6 +80,7 @@ internal static class Permissions
     public const string View = "papers.view";
     public const string Edit = "papers.edit";
     public const string Approve = "papers.approve";
+    public const string Wording = "papers.wording";
 }
 
 internal sealed class DocumentsPermissions : IPermissionSource
@@ -75,6 +89,7 @@ internal sealed class DocumentsPermissions : IPermissionSource
     [
         new(Documents.Permissions.View, "ดูเอกสารราชการ", Role.Officer, Role.HeadOfUnit, Role.PermanentSecretary, Role.Executive, Role.Auditor, Role.Administrator),
         new(Documents.Permissions.Edit, "จัดทำเอกสารราชการ", Role.Officer, Role.HeadOfUnit, Role.PermanentSecretary, Role.Administrator),
+        new(Documents.Permissions.Wording, "แก้ถ้อยคำมาตรฐานของเอกสาร", Role.Administrator),
         new(Documents.Permissions.Approve, "อนุมัติและเผยแพร่เอกสาร", Role.PermanentSecretary, Role.Executive, Role.Administrator),
     ];
 }
@@ -84,5 +99,6 @@ internal sealed class DocumentsNav : INavSource
     public IEnumerable<NavEntry> Entries { get; } =
     [
         new(300, "งาน ITA", "เอกสารราชการ", "/app/{year}/papers", "document", Permissions.View, InPhoneBar: true),
+        new(955, "ตั้งค่า", "ถ้อยคำมาตรฐาน", "/app/settings/wording", "document", Permissions.Wording),
     ];
 }

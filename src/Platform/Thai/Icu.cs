@@ -49,6 +49,20 @@ public static unsafe class Icu
         return words;
     }
 
+    /// <summary>Words and what stands between them, in order; together they are the text.</summary>
+    public static IReadOnlyList<string> Pieces(string text)
+    {
+        var pieces = new List<string>();
+        var start = 0;
+        foreach (var end in Boundaries(ref t_words, WordKind, text))
+        {
+            pieces.Add(text[start..end]);
+            start = end;
+        }
+
+        return pieces;
+    }
+
     private static bool ContainsLetterOrDigit(ReadOnlySpan<char> word)
     {
         foreach (var c in word)

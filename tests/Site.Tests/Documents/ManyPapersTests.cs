@@ -16,17 +16,17 @@ public sealed class ManyPapersTests
         await site.InAgencyAsync("tuayang", async services =>
         {
             var (start, save) = (services.GetRequiredService<StartPaper>(), services.GetRequiredService<SaveDraft>());
-            var first = (await start.HandleAsync(new(2568, "memo"), default)).Value!;
-            var second = (await start.HandleAsync(new(2568, "memo"), default)).Value!;
-            Assert.True((await save.HandleAsync(new(2568, "memo", Closing("หนึ่ง"), first.Serial), default)).Done);
-            Assert.True((await save.HandleAsync(new(2568, "memo", Closing("สอง"), second.Serial), default)).Done);
+            var first = (await start.HandleAsync(new(2568, "general-memo"), default)).Value!;
+            var second = (await start.HandleAsync(new(2568, "general-memo"), default)).Value!;
+            Assert.True((await save.HandleAsync(new(2568, "general-memo", Closing("หนึ่ง"), first.Serial), default)).Done);
+            Assert.True((await save.HandleAsync(new(2568, "general-memo", Closing("สอง"), second.Serial), default)).Done);
             Assert.True((await save.HandleAsync(new(2568, "memo", Closing("ของปี")), default)).Done);
             var papers = services.GetRequiredService<PaperFactory>();
             Assert.Equal("หนึ่ง", (await papers.ReadAsync(first.Key, default)).Printed["closing"]);
             Assert.Equal("สอง", (await papers.ReadAsync(second.Key, default)).Printed["closing"]);
             Assert.Equal("ของปี", (await papers.ReadAsync(new PaperKey(2568, "memo"), default)).Printed["closing"]);
             Assert.Equal("paper.kind", (await start.HandleAsync(new(2568, "plan"), default)).Refusal?.Code);
-            Assert.Equal("paper.gone", (await save.HandleAsync(new(2568, "memo", Closing("x"), Guid.CreateVersion7().ToString("D")), default)).Refusal?.Code);
+            Assert.Equal("paper.gone", (await save.HandleAsync(new(2568, "general-memo", Closing("x"), Guid.CreateVersion7().ToString("D")), default)).Refusal?.Code);
         });
     }
 

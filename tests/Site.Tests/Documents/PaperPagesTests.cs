@@ -18,7 +18,7 @@ public sealed class PaperPagesTests
         await using var site = await Site.StartAsync(services: register);
         var page = await site.OpenAsync("/app/2568/papers", Role.Auditor);
         Assert.Equal(200, page.Status);
-        Assert.Equal(8, page.Texts("tbody tr").Count);
+        Assert.Equal(8, page.Texts("tbody.own tr").Count);
         Assert.Contains("ยังไม่มีมาตรการของปีนี้", page.All, StringComparison.Ordinal);
     }
 
@@ -220,7 +220,7 @@ public sealed class PaperPagesTests
     {
         await using var site = await Site.StartAsync(demo: true);
         var list = await site.OpenAsync("/app/2567/papers", Role.Officer);
-        Assert.Equal(2, list.Texts("tbody .tag-ok").Count);
+        Assert.Equal(2, list.Texts("tbody.own .tag-ok").Count);
         var page = await site.OpenAsync("/ita/2567/" + (await ItemsAsync(site)).Results);
         Assert.Equal(200, page.Status);
         Assert.Contains("มาตรการ/กิจกรรม", page.All, StringComparison.Ordinal);

@@ -1,12 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using Prongsai.Documents.Approvals;
 using Prongsai.Documents.Building;
+using Prongsai.Documents.Checks;
 using Prongsai.Platform;
 
 namespace Prongsai.Documents.Drafts;
 
 /// <summary>Finds the paper that an address means, for the person who asks, and reads what its page shows.</summary>
-internal sealed class PaperDesk(AppDb db, CurrentUser user, PaperFactory papers, Approvals.Versions frozen)
+internal sealed class PaperDesk(AppDb db, CurrentUser user, PaperReading papers, Approvals.Versions frozen)
 {
     /// <summary>In an address: one of many papers, whose kind its row knows.</summary>
     public const string Free = "write";
@@ -21,7 +22,7 @@ internal sealed class PaperDesk(AppDb db, CurrentUser user, PaperFactory papers,
 
         var rows = db.Set<PaperDraft>().AsNoTracking().SeenBy(user);
         var row = id is { } known
-            ? await rows.SingleOrDefaultAsync(p => p.Id == known && p.FiscalYear == year && p.Serial != "", ct)
+            ? await rows.SingleOrDefaultAsync(p => p.Id == known && p.FiscalYear == year && p.Serial != "" && p.RemovedAt == null, ct)
             : await rows.Of(new(year, kind)).SingleOrDefaultAsync(ct);
         return row is null ? (id is null ? new Seat(new(year, kind), null) : null)
             : PaperTemplate.Has(row.Kind) ? new Seat(row.Key, row) : null;
@@ -30,14 +31,14 @@ internal sealed class PaperDesk(AppDb db, CurrentUser user, PaperFactory papers,
     /// <summary>The same by the id of its row, whether the year's own or one of many.</summary>
     public async Task<Seat?> FindAsync(int year, Guid id, CancellationToken ct)
     {
-        var row = await db.Set<PaperDraft>().AsNoTracking().SeenBy(user).SingleOrDefaultAsync(p => p.Id == id && p.FiscalYear == year, ct);
+        var row = await db.Set<PaperDraft>().AsNoTracking().SeenBy(user).SingleOrDefaultAsync(p => p.Id == id && p.FiscalYear == year && p.RemovedAt == null, ct);
         return row is not null && PaperTemplate.Has(row.Kind) ? new Seat(row.Key, row) : null;
     }
 
     public async Task<View> ReadAsync(Seat seat, CancellationToken ct)
     {
-        var source = seat.Draft is { } draft ? await papers.ReadAsync(draft, ct) : await papers.ReadAsync(seat.Key, ct);
-        return new View(source, [.. PaperReadiness.Missing(seat.Key.Kind, source.Facts)], await frozen.OfAsync(seat.Key, ct));
+        var (source, findings) = await papers.OfAsync(seat.Key, seat.Draft, ct);
+        return new View(source, [.. PaperReadiness.Missing(seat.Key.Kind, source.Facts)], findings, await frozen.OfAsync(seat.Key, ct));
     }
 
     /// <param name="Draft">Null while nobody has written in the year's own paper.</param>
@@ -55,5 +56,18 @@ internal sealed class PaperDesk(AppDb db, CurrentUser user, PaperFactory papers,
         ? FormattableString.Invariant($"/app/{key.Year}/papers/{Free}/{key.Serial}")
         : FormattableString.Invariant($"/app/{key.Year}/papers/{key.Kind}");
 
-    internal sealed record View(PaperSource Source, IReadOnlyList<string> Missing, Approvals.Versions.View Frozen);
+    internal sealed record View(PaperSource Source, IReadOnlyList<string> Missing, IReadOnlyList<Finding> Findings, Approvals.Versions.View Frozen)
+    {
+        public IReadOnlyDictionary<string, string> Edited => Source.Edited;
+    }
+}
+
+/// <summary>A paper as it is stored, read by the checks.</summary>
+internal sealed class PaperReading(PaperFactory papers, PaperChecks checks)
+{
+    public async Task<(PaperSource Source, IReadOnlyList<Finding> Findings)> OfAsync(PaperKey key, PaperDraft? draft, CancellationToken ct)
+    {
+        var source = draft is null ? await papers.ReadAsync(key, ct) : await papers.ReadAsync(draft, ct);
+        return (source, await checks.OfAsync(source, ct));
+    }
 }

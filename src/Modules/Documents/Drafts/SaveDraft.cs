@@ -19,8 +19,10 @@ internal sealed class SaveDraft(AppDb db, PaperFactory papers, StartPaper start,
     /// <param name="Serial">Empty: the year's own paper of the kind, begun by its first save.</param>
     /// <param name="Revision">The revision that the writer saw; null saves over whatever is there.</param>
     /// <param name="Auto">Saved by the page itself while somebody writes: no version of its own.</param>
+    /// <param name="Why">Kept with the version.</param>
     public sealed record Input(
-        int Year, string Kind, IReadOnlyDictionary<string, string> Fields, string Serial = "", int? Revision = null, bool Auto = false);
+        int Year, string Kind, IReadOnlyDictionary<string, string> Fields, string Serial = "", int? Revision = null, bool Auto = false,
+        VersionReason Why = VersionReason.Saved);
 
     /// <returns>
     /// Refusals "paper.kind", "paper.gone" (no such paper, or thrown away), "paper.stale" (somebody saved meanwhile; nothing is written),
@@ -54,7 +56,7 @@ internal sealed class SaveDraft(AppDb db, PaperFactory papers, StartPaper start,
 
         try
         {
-            return await SaveAsync(draft ?? await start.OwnAsync(input.Year, input.Kind, ct), source, written.Value, input.Auto, ct);
+            return await SaveAsync(draft ?? await start.OwnAsync(input.Year, input.Kind, ct), source, written.Value, input, ct);
         }
         catch (DbUpdateException)
         {
@@ -88,7 +90,7 @@ internal sealed class SaveDraft(AppDb db, PaperFactory papers, StartPaper start,
         return texts;
     }
 
-    private async Task<PaperDraft> SaveAsync(PaperDraft draft, PaperSource source, Dictionary<string, string> texts, bool auto, CancellationToken ct)
+    private async Task<PaperDraft> SaveAsync(PaperDraft draft, PaperSource source, Dictionary<string, string> texts, Input input, CancellationToken ct)
     {
         var isNew = draft.Revision == 0;
         var last = isNew ? null : await versions.LastAsync(draft.Id, ct);
@@ -99,14 +101,14 @@ internal sealed class SaveDraft(AppDb db, PaperFactory papers, StartPaper start,
         }
 
         draft.Fields = JsonSerializer.Serialize(texts, Json.Options);
-        draft.Title = (source with { Own = texts }).Text.Title;
+        draft.Title = (source with { Own = texts }).Title;
         draft.AuthorPersonId = start.User.PersonId ?? draft.AuthorPersonId;
         draft.Revision++;
         (draft.ChangedAt, draft.ChangedBy) = (versions.Now, start.User.Name);
-        if (!auto)
+        if (!input.Auto)
         {
-            await versions.KeepAsync(draft.Id, VersionReason.Saved, ct);
-            db.Record("paper.written", draft.Id.ToString("D"), new { year = draft.FiscalYear, kind = draft.Kind });
+            await versions.KeepAsync(draft.Id, input.Why, ct);
+            db.Record("paper.written", draft.Id.ToString("D"), new { year = draft.FiscalYear, kind = draft.Kind, why = input.Why.ToString() });
         }
 
         await db.SaveChangesAsync(ct);

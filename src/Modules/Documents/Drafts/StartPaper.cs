@@ -22,7 +22,7 @@ internal sealed class StartPaper(AppDb db, PaperFactory papers, CurrentUser user
 
         var id = Guid.CreateVersion7();
         var draft = New(id, new(input.Year, input.Kind, id.ToString("D")));
-        draft.Title = (await papers.ReadAsync(draft, ct)).Text.Title;
+        draft.Title = (await papers.ReadAsync(draft, ct)).Title;
         db.Add(draft);
         db.Record("paper.started", id.ToString("D"), new { year = input.Year, kind = input.Kind });
         await db.SaveChangesAsync(ct);
@@ -39,7 +39,7 @@ internal sealed class StartPaper(AppDb db, PaperFactory papers, CurrentUser user
         }
 
         var draft = New(Guid.CreateVersion7(), key);
-        draft.Title = (await papers.ReadAsync(draft, ct)).Text.Title;
+        draft.Title = (await papers.ReadAsync(draft, ct)).Title;
         db.Add(draft);
         return draft;
     }
@@ -62,7 +62,7 @@ internal sealed class StartPaper(AppDb db, PaperFactory papers, CurrentUser user
 /// <summary>The kinds of which a year may have many.</summary>
 internal static class FreeKinds
 {
-    public static IReadOnlyList<string> All { get; } = [PaperKinds.Memo, PaperKinds.Order, PaperKinds.Announcement];
+    public static IReadOnlyList<string> All => PaperKinds.Free;
 
     public static bool Has(string kind) => All.Contains(kind, StringComparer.Ordinal);
 }

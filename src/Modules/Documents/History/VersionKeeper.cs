@@ -33,7 +33,7 @@ internal sealed class VersionKeeper(AppDb db, PaperFactory papers, CurrentUser u
             Id = Guid.CreateVersion7(),
             PaperId = paperId,
             Number = 1 + (last?.Number ?? 0),
-            Title = source.Text.Title,
+            Title = source.Title,
             Fields = JsonSerializer.Serialize(source.Text.Fields, Json.Options),
             Snapshot = snapshot,
             Hash = hash,

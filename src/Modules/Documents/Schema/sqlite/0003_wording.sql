@@ -1,0 +1,12 @@
+create table documents_wording (
+  agency_id  text not null,
+  id         text not null,
+  kind       text not null,
+  fields     text not null,
+  reason     text not null,
+  revision   integer not null,
+  changed_at text not null,
+  changed_by text not null,
+  primary key (agency_id, id),
+  unique (agency_id, kind)
+);
