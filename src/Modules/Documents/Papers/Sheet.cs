@@ -15,6 +15,9 @@ internal static class Sheet
     /// <summary>Top of the line of a page number: the middle of its digits stands 1.5 cm from the edge.</summary>
     private const double NumberTop = 11.3;
 
+    /// <summary>Half the width of "- ๒ -" at 16 pt.</summary>
+    private const double HalfNumber = 3.7;
+
     private const string Stamp = "font:bold 24pt/1 'Saraban';color:#c00000;white-space:nowrap";
 
     /// <summary>Secrecy of a paper, lowest first.</summary>
@@ -51,7 +54,7 @@ internal static class Sheet
         if (section.Numbers == PageNumbers.Dashes)
         {
             var box = secret
-                ? string.Create(invariant, $"top-left-corner{{white-space:nowrap;text-align:left;text-indent:{left + (TextWidthMm(section) / 2) - 5}mm;")
+                ? string.Create(invariant, $"top-left-corner{{white-space:nowrap;text-align:left;text-indent:{left + (TextWidthMm(section) / 2) - HalfNumber}mm;")
                 : "top-center{";
             css.Append(invariant, $";@{box}content:'- ' counter(page,thai) ' -';font:16pt/1.331 'Saraban';vertical-align:top;padding-top:{NumberTop}mm}}");
         }
