@@ -134,7 +134,7 @@ public sealed partial class DatesTagHelper : TagHelper
         output.Content.Append(Text[done..]);
     }
 
-    [GeneratedRegex(@"[0-9]{1,2} [ก-ฮ]{1,2}\.[ก-ฮ]{1,2}\. [0-9]{4}", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"[0-9]{1,2} [ก-ฮเ-แิ-ื]{1,3}\.[ก-ฮ]{1,2}\. [0-9]{4}", RegexOptions.NonBacktracking)]
     private static partial Regex Date();
 }
 

@@ -62,6 +62,31 @@ public class AuditTests
         Assert.Equal(200, page.Status);
         Assert.Contains("ครบทุกรายการ", page.All, StringComparison.Ordinal);
         Assert.Contains("signin.done", page.All, StringComparison.Ordinal);
+        Assert.Contains("เข้าสู่ระบบ", page.Text("main table"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_event_is_told_in_words_and_one_without_a_name_by_its_code()
+    {
+        await using var site = await Site.StartAsync();
+        await site.InAgencyAsync("tuayang", async s =>
+        {
+            var db = s.GetRequiredService<AppDb>();
+            db.Record("paper.approved", Guid.Empty.ToString(), new { year = 2567, kind = "memo", hash = new string('a', 64), reason = "<b>ตรวจแล้ว</b>" });
+            db.Record("test.done", "/ita/2567/o1", new { nobody = (string?)null });
+            await db.SaveChangesAsync();
+        });
+
+        var page = await site.OpenAsync("/app/settings/audit", Role.Auditor);
+        var rows = page.Html.QuerySelectorAll("main tbody tr").Select(r => r.TextContent).ToList();
+        var unnamed = Assert.Single(rows, r => r.Contains("test.done", StringComparison.Ordinal));
+        var approved = Assert.Single(rows, r => r.Contains("paper.approved", StringComparison.Ordinal));
+
+        Assert.Contains("/ita/2567/o1", unnamed, StringComparison.Ordinal);
+        Assert.Contains("อนุมัติเอกสาร", approved, StringComparison.Ordinal);
+        Assert.Contains("ปี 2567 · ชนิด memo · รหัสตรวจสอบ aaaaaaaaaaaa · เหตุผล <b>ตรวจแล้ว</b>", approved, StringComparison.Ordinal);
+        Assert.DoesNotContain("0000", approved, StringComparison.Ordinal);
+        Assert.Empty(page.Html.QuerySelectorAll("main tbody b"));
     }
 
     private static Task RecordAsync(Site site, int count) => site.InAgencyAsync("tuayang", async s =>
