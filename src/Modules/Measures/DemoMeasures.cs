@@ -6,7 +6,7 @@ using Prongsai.Platform.Thai;
 namespace Prongsai.Measures;
 
 /// <summary>A finished year, a year under way with steps that are late, and a small second agency; dates are counted from today.</summary>
-internal sealed class DemoMeasures(SetMeasure set, ReportProgress report, IAgencyDirectory directory, TimeProvider clock) : IDemoData
+internal sealed class DemoMeasures(SetMeasure set, DemoFollowing following, IAgencyDirectory directory, TimeProvider clock) : IDemoData
 {
     public int Order => 300;
 
@@ -19,6 +19,8 @@ internal sealed class DemoMeasures(SetMeasure set, ReportProgress report, IAgenc
             {
                 await AddAsync(story, 2567, owners, ct);
             }
+
+            await following.CloseAsync(2567, ct);
 
             foreach (var story in DemoStories.UnderWay)
             {
@@ -64,17 +66,10 @@ internal sealed class DemoMeasures(SetMeasure set, ReportProgress report, IAgenc
         var steps = measure.Steps.OrderBy(s => s.Position).ToList();
         for (var i = 0; i < story.Percents.Length && i < steps.Count; i++)
         {
-            if (story.Percents[i] == 0)
+            if (story.Percents[i] > 0)
             {
-                continue;
-            }
-
-            var last = new FiscalYear(year).HalfYearEnd.AddDays(-20 * i);
-            var today = Bangkok.Today(clock);
-            var reported = await report.HandleAsync(new(steps[i].Id, last < today ? last : today, story.Percents[i], story.Percents[i] == 100 ? "ดำเนินการแล้วเสร็จ" : "อยู่ระหว่างดำเนินการ"), ct);
-            if (!reported.Done)
-            {
-                throw new InvalidOperationException(reported.Refusal.Code);
+                var last = new FiscalYear(year).HalfYearEnd.AddDays(-20 * i);
+                await following.ReportAsync(steps[i], year, last < Bangkok.Today(clock) ? last : Bangkok.Today(clock), story.Percents[i], ct);
             }
         }
     }

@@ -60,5 +60,5 @@ internal sealed class MeasureDocuments(IFrameworkShelf shelf)
     public static LintFinding Told(Finding f) => new(f.Code, f.Where, f.Text, f.Hint);
 
     private IReadOnlyList<Finding> Findings(TableDocument document, ImportedTable table) =>
-        Linting.Lint.Of(document, table, table.FiscalYear is { } year ? shelf.OfYear(year) : null);
+        table.FiscalYear is { } year ? Linting.Lint.Of(document, table, shelf.OfYear(year), YearCodes.Of(shelf, year)) : Linting.Lint.Of(document, table, null, null);
 }

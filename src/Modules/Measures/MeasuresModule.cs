@@ -20,7 +20,7 @@ public sealed class MeasuresModule : IModule
         services.AddScoped<IMeasures>(provider => provider.GetRequiredService<MeasureTables>());
         services.AddScoped<IMeasureFiles, MeasureFiles>().AddSingleton<MeasureDocuments>();
         services.AddScoped<ITodaySource, MeasuresToday>();
-        services.AddScoped<IDemoData, DemoMeasures>();
+        services.AddScoped<IDemoData, DemoMeasures>().AddScoped<DemoFollowing>();
     }
 
     public void Map(IEndpointRouteBuilder endpoints) => Downloads.Map(endpoints);

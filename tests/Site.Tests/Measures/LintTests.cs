@@ -33,7 +33,10 @@ public sealed class LintTests
 
     [Theory]
     [InlineData("๓๐ กันยายน ๒๕๖๘", "๓๑ กันยายน ๒๕๖๘", "impossible-date")]
+    [InlineData("๑๕ มกราคม ๒๕๖๘", "๓๑/๐๖/๒๕๖๘", "impossible-date")]
+    [InlineData("เมื่อวันที่ ๑๕ มกราคม ๒๕๖๘", "เมื่อวันอังคารที่ ๑๕ มกราคม ๒๕๖๘", "weekday-differs")]
     [InlineData("๑๕ มกราคม ๒๕๖๘", "๑๕ มกราคม ๒๕๖๙", "event-after-report")]
+    [InlineData("๑๕ มกราคม ๒๕๖๘", "๑๕/๑/๒๕๖๙", "event-after-report")]
     [InlineData("๒\tอบรม", "๓\tอบรม", "numbering-gap")]
     [InlineData("กระบวนการกำกับดูแลการใช้ทรัพย์สินของราชการ", "กระบวนการปฏิบัติงานที่โปร่งใสและมีประสิทธิภาพ", "issue-repeated")]
     [InlineData("๑. ได้หลักสูตร ๖ ชั่วโมง", "๑. มีการจัดทำหลักสูตรอบรมเจ้าหน้าที่ทุกคน", "result-repeats-method")]
@@ -72,6 +75,16 @@ public sealed class LintTests
     [InlineData("ประเด็นที่ ๔ ", "ประเด็นที่ ๙ ", "issue-name")]
     public void The_framework_of_the_documents_year_knows_the_names_of_its_issues(string right, string wrong, string code) =>
         Assert.Equal(code, Assert.Single(Findings(TableFile.ReadText(Clean.Replace(right, wrong, StringComparison.Ordinal)).Value!)).Code);
+
+    [Theory]
+    [InlineData(2567, "i20", null)]
+    [InlineData(2568, "i25", "item-code-unknown")]
+    [InlineData(2568, "O12 i3", null)]
+    public void A_code_is_known_by_the_year_or_by_the_year_whose_results_it_answers(int year, string codes, string? finding)
+    {
+        var plan = $"มาตรการ ประจำปีงบประมาณ พ.ศ. {year} ของเทศบาลตำบลสมมติ\n\nข้อคำถาม\tมาตรการ\tขั้นตอน\tผู้รับผิดชอบ\tระยะเวลา\n{codes}\tจัดระบบการยืม\tทำแบบฟอร์ม\tกองคลัง\tตลอดปีงบประมาณ";
+        Assert.Equal(finding, Findings(TableFile.ReadText(plan).Value!).SingleOrDefault()?.Code);
+    }
 
     [Theory]
     [InlineData("ในปีงบประมาณ ๒๕๖๗ หน่วยงานได้ปรับปรุงเว็บไซต์แล้ว", false)]

@@ -14,7 +14,7 @@ internal static class Lint
 
     private static readonly Func<LintSubject, IEnumerable<Finding>>[] Checks =
     [
-        DateChecks.Impossible, DateChecks.AfterReport, YearChecks.TitleAndTable, YearChecks.OldYearInPlan,
+        DateChecks.Impossible, DateChecks.WrongWeekday, DateChecks.AfterReport, YearChecks.TitleAndTable, YearChecks.OldYearInPlan,
         OrderCheck.Numbers, NumberingCheck.Gaps, IssueChecks.Repeated, IssueChecks.NotOfFramework, TopicCheck.OtherTopic, CodeCheck.NotOfYear,
         ResultChecks.RepeatsMethod, ResultChecks.Waiting, ResultChecks.AnalysisTwice, OwnerCheck.Missing,
         NameCheck.SpeltDifferently, WritingChecks.ThaiDigitsInUrl, WritingChecks.CodesSpeltDifferently, WritingChecks.TitleByHand, WritingChecks.ForeignLetters,
@@ -24,12 +24,12 @@ internal static class Lint
 
     /// <summary>Findings of a document: those of the reader, its open questions, and the checks.</summary>
     /// <param name="framework">Of the document's year; null when there is none, then nothing is compared with it.</param>
-    public static IReadOnlyList<Finding> Of(TableDocument document, ImportedTable table, FrameworkView? framework = null) =>
+    public static IReadOnlyList<Finding> Of(TableDocument document, ImportedTable table, FrameworkView? framework, YearCodes? codes) =>
     [
         .. table.Findings,
         .. table.Unresolved.Where(u => u.Where.EndsWith("ช่องข้อคำถาม", StringComparison.Ordinal)).Select(u => new Finding("item-code-unclear", u.Where, Short(u.Text), u.Why)),
         .. table.Unresolved.Where(u => u.Where.EndsWith("ช่องระยะเวลา", StringComparison.Ordinal)).Select(u => new Finding("period-unclear", u.Where, Short(u.Text), u.Why)),
-        .. Of(LintSubject.Of(document, table, framework)),
+        .. Of(LintSubject.Of(document, table, framework, codes)),
     ];
 
     internal static string Short(string text) => text.Length <= 120 ? text : text[..119] + "…";

@@ -13,7 +13,7 @@ internal sealed record Passage(string Where, string Text);
 /// <param name="Paragraphs">Outside tables, in order.</param>
 /// <param name="Cells">Of all tables, also those that are no tables of measures.</param>
 /// <param name="TitleCount">How many of the paragraphs stand before the first table.</param>
-/// <param name="Framework">Of the year, when there is one.</param>
+/// <param name="Framework">Of the year, when there is one; so are its codes.</param>
 internal sealed record LintSubject(
     IReadOnlyList<Passage> Paragraphs,
     IReadOnlyList<Passage> Cells,
@@ -21,11 +21,12 @@ internal sealed record LintSubject(
     string Layout,
     int? FiscalYear,
     IReadOnlyList<ImportedRow> Rows,
-    FrameworkView? Framework)
+    FrameworkView? Framework,
+    YearCodes? Codes)
 {
     public IEnumerable<Passage> Everything => Paragraphs.Concat(Cells);
 
-    public static LintSubject Of(TableDocument document, ImportedTable table, FrameworkView? framework)
+    public static LintSubject Of(TableDocument document, ImportedTable table, FrameworkView? framework, YearCodes? codes)
     {
         var paragraphs = new List<Passage>();
         var cells = new List<Passage>();
@@ -48,11 +49,11 @@ internal sealed record LintSubject(
             }
         }
 
-        return new(paragraphs, cells, titles < 0 ? paragraphs.Count : titles, table.Layout, table.FiscalYear, table.Rows, framework);
+        return new(paragraphs, cells, titles < 0 ? paragraphs.Count : titles, table.Layout, table.FiscalYear, table.Rows, framework, codes);
     }
 
-    public static LintSubject Of(int fiscalYear, IReadOnlyList<ImportedRow> rows, FrameworkView? framework) =>
-        new([], [.. rows.SelectMany(r => Texts(r).Select(t => new Passage(r.Source, t)))], 0, "plan", fiscalYear, rows, framework);
+    public static LintSubject Of(int fiscalYear, IReadOnlyList<ImportedRow> rows, FrameworkView? framework, YearCodes? codes) =>
+        new([], [.. rows.SelectMany(r => Texts(r).Select(t => new Passage(r.Source, t)))], 0, "plan", fiscalYear, rows, framework, codes);
 
     private static IEnumerable<string> Texts(ImportedRow row) =>
         [row.Finding, row.Measure, .. row.Steps, .. row.FollowUp, .. row.Result, .. row.Outcome, row.Suggestion];

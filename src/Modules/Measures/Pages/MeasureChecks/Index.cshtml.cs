@@ -37,7 +37,7 @@ internal sealed class IndexModel(MeasureTables tables, IFrameworks frameworks, C
         var framework = await frameworks.OfYearAsync(Year, ct);
         var unread = measures.Zip(rows).Where(p => p.First.PeriodText.Length == 0 || PeriodReader.Read(p.First.PeriodText, new FiscalYear(Year)).Problem is not null)
             .Select(p => new Finding("period-unclear", p.Second.Source, p.First.PeriodText, "มาตรการนี้เริ่มและสิ้นสุดเมื่อใด"));
-        Findings = [.. Lint.Of(LintSubject.Of(Year, rows, framework)).Concat(unread).Select(f => (f, ids.TryGetValue(f.Where, out var id) ? id : (Guid?)null))];
+        Findings = [.. Lint.Of(LintSubject.Of(Year, rows, framework, framework is null ? null : new(framework, await frameworks.OfYearAsync(Year - 1, ct)))).Concat(unread).Select(f => (f, ids.TryGetValue(f.Where, out var id) ? id : (Guid?)null))];
     }
 
     private static ImportedRow Row(Measure m, int number) => new(

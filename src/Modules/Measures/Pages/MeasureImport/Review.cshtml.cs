@@ -47,7 +47,7 @@ internal sealed class ReviewModel(AppDb db, ImportMeasures import, IFrameworkShe
         var codes = Codes;
         foreach (var reading in doubt.Readings)
         {
-            var wording = codes?.Wording(reading) ?? "";
+            var wording = codes?.Wording(reading, beside) ?? "";
             yield return new($"{reading} {wording}{(TextLikeness.Share(wording, beside) > 0.8 ? " (ถ้อยคำตรงกับในเอกสาร)" : "")}", reading);
         }
 
@@ -139,6 +139,9 @@ internal sealed class ReviewModel(AppDb db, ImportMeasures import, IFrameworkShe
     }
 
     private Dictionary<int, ImportedRow> Edited() => Rows.Take(Table.Rows.Count).Select((form, i) => (i, Row: form.Apply(Table.Rows[i]))).ToDictionary(p => p.i, p => p.Row);
+
+    /// <summary>A row whose fields are shown at once: something in it was refused.</summary>
+    public bool Refused(int index) => ModelState.Any(e => e.Key.StartsWith($"Rows[{index}].", StringComparison.Ordinal) && e.Value!.Errors.Count > 0);
 
     private async Task<bool> ReadAsync(CancellationToken ct)
     {
