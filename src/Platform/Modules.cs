@@ -57,6 +57,15 @@ public interface INavSource
     IEnumerable<NavEntry> Entries { get; }
 }
 
+/// <summary>How much waits for the signed-in person behind an entry of the rail.</summary>
+public interface INavCount
+{
+    /// <summary>Address of the entry, as in <see cref="NavEntry"/>.</summary>
+    string Href { get; }
+
+    Task<int> CountAsync(CancellationToken ct);
+}
+
 /// <summary>A line of the page "what must be done today".</summary>
 /// <param name="DueOn">Null: no date, listed last.</param>
 /// <param name="Text">Thai, e.g. "มาตรการ 1.2 ขั้นตอนที่ 3 ยังไม่รายงานผล".</param>

@@ -43,6 +43,21 @@ internal static class Shell
             .GroupBy(e => e.Group.Length > 0 ? e.Group : e.Href)
             .Select(g => new RailGroup(g.First().Group, [.. g]))];
 
+    /// <summary>How much waits behind the entries that this person sees; those with nothing are left out.</summary>
+    public static async Task<IReadOnlyDictionary<string, int>> CountsAsync(IEnumerable<INavCount> sources, IReadOnlyList<RailGroup> rail, CancellationToken ct)
+    {
+        var counts = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var source in sources.Where(s => rail.SelectMany(g => g.Entries).Any(e => e.Href == s.Href)))
+        {
+            if (await source.CountAsync(ct) is > 0 and var count)
+            {
+                counts[source.Href] = count;
+            }
+        }
+
+        return counts;
+    }
+
     /// <summary>The entry that leads nearest to the page: "วันนี้" (/app/2568) is not where we are on /app/2568/measures.</summary>
     public static string? Current(IEnumerable<RailGroup> rail, PathString path) => rail.SelectMany(g => g.Entries).Select(e => e.Href)
         .Where(href => path.Value == href || path.Value!.StartsWith(href + "/", StringComparison.Ordinal)).MaxBy(href => href.Length);

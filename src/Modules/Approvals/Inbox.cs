@@ -6,12 +6,14 @@ using Prongsai.Platform;
 namespace Prongsai.Approvals;
 
 /// <summary>What waits for the signed-in person.</summary>
-internal sealed class Inbox(AppDb db, Signatories signatories, Settling settling)
+internal sealed class Inbox(AppDb db, Signatories signatories, Settling settling, Subjects subjects) : INavCount
 {
     private const int Most = 200;
 
     internal sealed record Line(
         Guid Id, int Place, string Title, string Type, Guid? UnitId, string By, DateTime StartedAt, DateTime? Since, DateOnly? DueOn, bool Urgent, int Reminders, bool Decides);
+
+    public string Href => ApprovalsNav.Inbox;
 
     public DateOnly Today => signatories.Today;
 
@@ -30,7 +32,7 @@ internal sealed class Inbox(AppDb db, Signatories signatories, Settling settling
                 Last = db.Set<Step>().Where(s => s.ApprovalId == r.Approval.Id).Max(s => s.Place),
             }).ToListAsync(ct);
         return [.. rows.Select(r => new Line(
-            r.Id, r.Place, r.Title, r.SubjectType, r.UnitId, r.StartedByName, r.StartedAt, r.OpenedAt, r.DueOn, r.Urgent, r.Reminders, r.Place == r.Last))];
+            r.Id, r.Place, r.Title, subjects.NameOf(r.SubjectType), r.UnitId, r.StartedByName, r.StartedAt, r.OpenedAt, r.DueOn, r.Urgent, r.Reminders, r.Place == r.Last))];
     }
 
     public async Task<int> CountAsync(CancellationToken ct)
