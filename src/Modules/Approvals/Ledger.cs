@@ -42,7 +42,7 @@ internal sealed class Ledger(AppDb db, WorkingCalendar days, TimeProvider clock)
         file.Course.Add(act);
         file.Acts.Add(act);
         db.Add(act);
-        if (act.SettlesAt is { } at)
+        if (act.SettlesAt is { } at && at > Now)
         {
             db.Enqueue(SettleJob.Name, new SettleJob.Body(act.ApprovalId), at);
         }

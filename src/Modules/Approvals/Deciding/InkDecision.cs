@@ -46,6 +46,7 @@ internal sealed class InkDecision(Ledger ledger, Desk desk, Signatories signator
 
         var act = (saying with { Means = DecisionMeans.Paper, ScanFileId = input.ScanFileId }).At(file, step, signer, clerk.AccountId, ledger.Now);
         ledger.Append(file, act);
+        ledger.SettleDue(file);
         return await ledger.TrySaveAsync(ct) ? file : new Refusal("approval.moved");
     }
 }

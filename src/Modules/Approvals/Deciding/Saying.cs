@@ -38,7 +38,8 @@ internal sealed record Saying(
         Whom = Whom,
         Opinion = Opinion,
         Hash = Hash,
-        SettlesAt = now + Ledger.UndoTime,
+        // What is signed in ink was looked at twice before it came here.
+        SettlesAt = Means == DecisionMeans.Paper ? now : now + Ledger.UndoTime,
         AccountId = account,
         PersonId = signer.PersonId,
         Name = signer.FullName,
