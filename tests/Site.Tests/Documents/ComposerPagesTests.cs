@@ -127,6 +127,24 @@ public sealed class ComposerPagesTests
     }
 
     [Fact]
+    public async Task A_day_and_a_person_are_picked_and_not_typed()
+    {
+        await using var site = await StartAsync();
+        var path = await BeginAsync(site, "เชิญประชุม");
+        var page = await site.OpenAsync(path, Role.Officer);
+        page = await page.PressAsync("ค้นในทะเบียน", ("ทะเบียน", "date"), ("ค้นหาในทะเบียน", "๓๐/๓/๖๙"), ("ใส่ในช่อง", "ภาคเหตุ"));
+        page = await page.PressAsync("แทรกวันจันทร์");
+        Assert.Contains(page.Html.QuerySelectorAll("textarea"), t => t.TextContent.Trim() == "วันจันทร์ที่ 30 มีนาคม 2569");
+        page = await page.PressAsync("ค้นในทะเบียน", ("ทะเบียน", "person"), ("ค้นหาในทะเบียน", "นายสมมติ"), ("ใส่ในช่อง", "ภาคความประสงค์"));
+        page = await page.PressAsync("แทรกนายสมมติ");
+        page = await page.PressAsync("บันทึกร่าง");
+        Assert.Contains("นายสมมติ ตัวอย่างดี", (await site.OpenAsync(path + "?handler=Preview", Role.Officer)).All, StringComparison.Ordinal);
+        Assert.DoesNotContain("ไม่มีรายการนี้แล้ว", page.Text("#checks"), StringComparison.Ordinal);
+        page = await page.PressAsync("ค้นในทะเบียน", ("ทะเบียน", "date"), ("ค้นหาในทะเบียน", "31 กันยายน 2569"));
+        Assert.Contains("ไม่พบในทะเบียน", page.All, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_slips_of_a_text_stand_beside_it()
     {
         await using var site = await StartAsync();

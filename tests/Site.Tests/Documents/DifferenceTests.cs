@@ -66,6 +66,23 @@ public sealed class DifferenceTests
         }
     }
 
+    [Fact]
+    public void Cells_of_a_list_of_people_go_back_to_their_line_and_a_new_row_is_a_new_line()
+    {
+        var template = new PaperTemplate("general-order", "คำสั่ง", "", [new("reason", "เหตุผล", "", 5, ""), new("committee", "รายชื่อ", "", 6, "")]);
+        var fields = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["reason"] = "จึงแต่งตั้ง",
+            ["committee"] = "นายหนึ่ง ใจดี | ปลัด | ประธาน\nนายสอง ใจดี | ผู้อำนวยการกองคลัง | กรรมการ",
+        };
+        string[] sent = ["จึงแต่งตั้ง", "1. นายหนึ่ง ใจดี", "ปลัด", "ประธาน", "2. นายสอง ใจดี", "ผู้อำนวยการกองคลัง", "กรรมการ", "สั่ง ณ วันที่"];
+        string[] came = ["จึงแต่งตั้ง", "1. นายหนึ่ง ใจดี", "ปลัด", "ประธาน", "2. นายสอง ใจดี", "ผู้อำนวยการกองช่าง", "กรรมการ", "3. นางสาม งามดี", "นักวิชาการ", "เลขานุการ", "สั่ง ณ วันที่"];
+        var result = WordMatch.Of(template, fields, sent, came);
+        Assert.StartsWith("นายหนึ่ง ใจดี | ปลัด | ประธาน\nนายสอง ใจดี | ผู้อำนวยการกองช่าง | กรรมการ\n", result.Changed["committee"], StringComparison.Ordinal);
+        Assert.EndsWith("นางสาม งามดี | นักวิชาการ | เลขานุการ", result.Changed["committee"], StringComparison.Ordinal);
+        Assert.Empty(result.Loose);
+    }
+
     private static PaperTemplate Template { get; } = new("memo", "บันทึก", "{subject}",
     [
         new("number", "ที่", "", 1, ""), new("date", "วันที่", "", 1, ""), new("subject", "เรื่อง", "", 2, ""),

@@ -1,4 +1,5 @@
 using Prongsai.Documents.Checks;
+using Prongsai.Documents.Papers;
 using Prongsai.Documents.References;
 
 namespace Prongsai.Site.Tests.Documents;
@@ -70,6 +71,17 @@ public sealed class PaperCheckTests
             _ = ReferenceText.Printed(text);
             Assert.True(watch.ElapsedMilliseconds < 3_000, $"{unit}: {watch.ElapsedMilliseconds} ms");
         }
+    }
+
+    [Fact]
+    public void Nothing_of_a_person_reaches_the_public_unseen()
+    {
+        var paper = new Paper("ประกาศ", [new Section([new Body("โอนเข้าบัญชี 123-4-56789-0"), new Table([1], [], [[Cell.Of("1-2345-67890-12-1")]])])], []);
+        var refusal = PublicGuard.Refuse(paper, looked: false);
+        Assert.Equal("paper.personal-data", refusal?.Code);
+        Assert.DoesNotContain("2345", (string)refusal!.Arguments[0], StringComparison.Ordinal);
+        Assert.Null(PublicGuard.Refuse(paper, looked: true));
+        Assert.Null(PublicGuard.Refuse(paper with { Sections = [new Section([new Body("งบประมาณ 1234567890123 บาท")])] }, looked: false));
     }
 
     [Fact]

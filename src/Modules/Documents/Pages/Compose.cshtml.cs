@@ -192,8 +192,9 @@ internal sealed class ComposeModel(PaperDesk desk, PaperFactory papers, SaveDraf
         {
             var text = Texts[at].Value ?? "";
             var place = Math.Clamp(Picker.At ?? text.Length, 0, text.Length);
-            Texts[at].Value = text[..place] + ReferenceText.Edited(chosen.Token) + text[place..];
-            Refs.Add(chosen.Token[2..^2]);
+            var isDay = chosen.Kind == ReferenceFinder.Day;
+            Texts[at].Value = text[..place] + (isDay ? chosen.Text : ReferenceText.Edited(chosen.Token)) + text[place..];
+            Refs.AddRange(isDay ? [] : [chosen.Token[2..^2]]);
             ModelState.Clear();
         }
 

@@ -1,13 +1,17 @@
 using Prongsai.Agency.Contracts;
 using Prongsai.Correspondence.Contracts;
+using Prongsai.Platform;
 using Prongsai.Platform.Thai;
 
 namespace Prongsai.Documents.References;
 
 /// <summary>What the registers of the office offer to be cited.</summary>
-internal sealed class ReferenceFinder(IAgencyDirectory office, INumbers numbers)
+internal sealed class ReferenceFinder(IAgencyDirectory office, INumbers numbers, TimeProvider clock)
 {
     public const string Person = "person";
+
+    /// <summary>A day of the calendar: words only, nothing to keep an id of.</summary>
+    public const string Day = "date";
 
     private const int Longest = 200;
 
@@ -15,7 +19,7 @@ internal sealed class ReferenceFinder(IAgencyDirectory office, INumbers numbers)
     public static IReadOnlyList<(string Kind, string Name)> Kinds { get; } =
     [
         (NumberKinds.Order, "คำสั่ง"), (NumberKinds.Announcement, "ประกาศ"), (NumberKinds.Letter, "หนังสือส่ง"), (NumberKinds.Circular, "หนังสือเวียน"),
-        (NumberKinds.Incoming, "หนังสือรับ"), (NumberKinds.Memo, "บันทึกข้อความ"), (NumberKinds.Minutes, "รายงานการประชุม"), (Person, "บุคลากร"),
+        (NumberKinds.Incoming, "หนังสือรับ"), (NumberKinds.Memo, "บันทึกข้อความ"), (NumberKinds.Minutes, "รายงานการประชุม"), (Person, "บุคลากร"), (Day, "ปฏิทิน"),
     ];
 
     public async Task<IReadOnlyList<Reference>> SearchAsync(string kind, string text, int take, CancellationToken ct)
@@ -23,6 +27,11 @@ internal sealed class ReferenceFinder(IAgencyDirectory office, INumbers numbers)
         if (text.Length > Longest || Kinds.All(k => k.Kind != kind))
         {
             return [];
+        }
+
+        if (kind == Day)
+        {
+            return Days(text);
         }
 
         if (kind != Person)
@@ -34,6 +43,17 @@ internal sealed class ReferenceFinder(IAgencyDirectory office, INumbers numbers)
         return [.. (await office.PeopleAsync(ct))
             .Where(p => ThaiText.SearchKey(p.FullName + " " + p.Position).Contains(key, StringComparison.Ordinal))
             .Take(take).Select(p => ReferenceText.Of(Person, p.Id, p.FullName))];
+    }
+
+    /// <summary>A day as it is written in a letter, without and with its weekday; today and the ends of the fiscal year when none is asked for.</summary>
+    private List<Reference> Days(string text)
+    {
+        var today = Bangkok.Today(clock);
+        var year = FiscalYear.Of(today);
+        List<DateOnly> days = string.IsNullOrWhiteSpace(text) ? [today, year.Start, year.HalfYearEnd, year.End]
+            : ThaiDate.Read(text).Date is { } day ? [day] : [];
+        return [.. days.SelectMany(d => new[] { ThaiDate.Long(d), $"วัน{Checks.DateMentions.NameOf(d.DayOfWeek)}ที่ {ThaiDate.Long(d)}" })
+            .Select((words, i) => new Reference(Day, new Guid(i + 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0), words))];
     }
 
     /// <summary>Whether the register still says what the paper says it does.</summary>

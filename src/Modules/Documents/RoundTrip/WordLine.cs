@@ -1,4 +1,3 @@
-using Prongsai.Documents.Building;
 using Prongsai.Documents.References;
 using Prongsai.Platform.Thai;
 
@@ -31,22 +30,21 @@ internal static class WordLine
     }
 
     /// <summary>For each line that went out: the fields whose text it holds, and the words around them. Null for lines the system prints by itself.</summary>
-    public static Owner?[] Owners(PaperTemplate template, IReadOnlyDictionary<string, string> fields, string[] sent)
+    public static Owner?[] Owners(IReadOnlyDictionary<string, FieldLines> fields, string[] sent)
     {
-        var places = new List<(int Line, int From, string Text, string Key, int At)>();
-        foreach (var field in template.Fields.Where(f => f.Choices is null))
+        var places = new List<(int Line, int From, string Text, Place Place)>();
+        foreach (var (key, field) in fields)
         {
-            var lines = Of(fields.GetValueOrDefault(field.Key, "")).ToList();
             var after = 0;
-            for (var k = 0; k < lines.Count; k++)
+            foreach (var (line, part, text) in field.Parts)
             {
                 // The line that holds it and little else; lines of one field follow each other.
-                var best = Enumerable.Range(after, sent.Length - after).Where(i => sent[i].Contains(lines[k], StringComparison.Ordinal))
-                    .OrderBy(i => sent[i].Length - lines[k].Length).ThenBy(i => i).Cast<int?>().FirstOrDefault();
-                if (best is { } line)
+                var best = Enumerable.Range(after, sent.Length - after).Where(i => sent[i].Contains(text, StringComparison.Ordinal))
+                    .OrderBy(i => sent[i].Length - text.Length).ThenBy(i => i).Cast<int?>().FirstOrDefault();
+                if (best is { } found)
                 {
-                    places.Add((line, sent[line].LastIndexOf(lines[k], StringComparison.Ordinal), lines[k], field.Key, k));
-                    after = line;
+                    places.Add((found, sent[found].LastIndexOf(text, StringComparison.Ordinal), text, new(key, line, part)));
+                    after = found;
                 }
             }
         }
@@ -54,15 +52,15 @@ internal static class WordLine
         var owners = new Owner?[sent.Length];
         foreach (var group in places.GroupBy(p => p.Line))
         {
-            var parts = new List<(string Key, int At)>();
+            var parts = new List<Place>();
             var around = new List<string>();
             var end = 0;
-            foreach (var place in group.OrderBy(p => p.From).ThenByDescending(p => p.Text.Length).Where(p => p.Text.Length > 0))
+            foreach (var place in group.OrderBy(p => p.From).ThenByDescending(p => p.Text.Length))
             {
                 if (place.From >= end)
                 {
                     around.Add(sent[group.Key][end..place.From]);
-                    parts.Add((place.Key, place.At));
+                    parts.Add(place.Place);
                     end = place.From + place.Text.Length;
                 }
             }
@@ -159,7 +157,7 @@ internal static class WordLine
     }
 
     /// <param name="Around">Words before the first part, between the parts, after the last: one more than there are parts.</param>
-    internal sealed record Owner(IReadOnlyList<(string Key, int At)> Parts, IReadOnlyList<string> Around)
+    internal sealed record Owner(IReadOnlyList<Place> Parts, IReadOnlyList<string> Around)
     {
         /// <summary>A number stands before the text, which the system writes.</summary>
         public bool Numbered => Around[0].Length > 0 && WithoutNumber(Around[0] + "ก") == "ก";

@@ -14,37 +14,27 @@ internal static class WordMatch
     public static Result Of(PaperTemplate template, IReadOnlyDictionary<string, string> fields, IReadOnlyList<string> sent, IReadOnlyList<string> came)
     {
         string[] old = [.. sent.Select(WordLine.Plain)], now = [.. came.Select(WordLine.Plain)];
-        var owners = WordLine.Owners(template, fields, old);
         var texts = template.Fields.Where(f => f.Choices is null).ToDictionary(
-            f => f.Key, f => WordLine.Of(fields.GetValueOrDefault(f.Key, "")).ToList<string?>(), StringComparer.Ordinal);
+            f => f.Key, f => new FieldLines(fields.GetValueOrDefault(f.Key, ""), f.Lines > 1), StringComparer.Ordinal);
+        var owners = WordLine.Owners(texts, old);
         var loose = new List<Loose>();
         foreach (var gap in WordLine.Gaps(old, now))
         {
-            Settle(gap, owners, texts, loose, template);
+            Settle(gap, owners, texts, loose);
         }
 
-        var changed = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var (key, lines) in texts)
-        {
-            var after = string.Join('\n', lines.OfType<string>());
-            if (after != string.Join('\n', WordLine.Of(fields.GetValueOrDefault(key, ""))))
-            {
-                changed[key] = after;
-            }
-        }
-
-        return new Result(changed, loose);
+        return new Result(
+            texts.Where(t => t.Value.IsChanged).ToDictionary(t => t.Key, t => t.Value.Text, StringComparer.Ordinal), loose);
     }
 
     /// <summary>Lines of one gap: those that went out and are gone, those that came in their place.</summary>
-    private static void Settle(
-        WordLine.Gap gap, WordLine.Owner?[] owners, Dictionary<string, List<string?>> texts, List<Loose> loose, PaperTemplate template)
+    private static void Settle(WordLine.Gap gap, WordLine.Owner?[] owners, Dictionary<string, FieldLines> texts, List<Loose> loose)
     {
         var partners = WordLine.Pair(gap);
         var last = gap.OldFrom - 1;
         for (int i = 0, j = 0; i < gap.Old.Count || j < gap.Now.Count;)
         {
-            if (j < gap.Now.Count && partners[j] is { } partner && partner == i)
+            if (j < gap.Now.Count && partners[j] == i)
             {
                 if (owners[gap.OldFrom + i] is not { } owner || !Replace(owner, gap.Now[j], texts))
                 {
@@ -56,7 +46,7 @@ internal static class WordMatch
             }
             else if (j < gap.Now.Count && (partners[j] is null || i >= gap.Old.Count))
             {
-                if (!Insert(owners, last, gap.Now[j], texts, template))
+                if (last < 0 || owners[last] is not { Parts: [var place] } before || !texts[place.Key].Insert(place, before.Numbered ? WordLine.WithoutNumber(gap.Now[j]) : gap.Now[j]))
                 {
                     loose.Add(new(gap.Now[j], WasSent: false));
                 }
@@ -65,7 +55,11 @@ internal static class WordMatch
             }
             else
             {
-                if (owners[gap.OldFrom + i] is not { } owner || !Remove(owner, texts))
+                if (owners[gap.OldFrom + i] is { Parts: [var gone] })
+                {
+                    texts[gone.Key].Put(gone, null);
+                }
+                else
                 {
                     loose.Add(new(gap.Old[i], WasSent: true));
                 }
@@ -76,7 +70,7 @@ internal static class WordMatch
         }
     }
 
-    private static bool Replace(WordLine.Owner owner, string line, Dictionary<string, List<string?>> texts)
+    private static bool Replace(WordLine.Owner owner, string line, Dictionary<string, FieldLines> texts)
     {
         if (owner.Split(line) is not { } parts)
         {
@@ -85,38 +79,11 @@ internal static class WordMatch
 
         for (var i = 0; i < parts.Count; i++)
         {
-            var (key, at) = owner.Parts[i];
-            Put(texts[key], at, parts[i]);
+            texts[owner.Parts[i].Key].Put(owner.Parts[i], parts[i]);
         }
 
         return true;
     }
-
-    /// <summary>A line after one of a field of several lines is one more of that field.</summary>
-    private static bool Insert(WordLine.Owner?[] owners, int after, string line, Dictionary<string, List<string?>> texts, PaperTemplate template)
-    {
-        if (after < 0 || owners[after] is not { Parts: [var (key, at)] } owner || template.Fields.First(f => f.Key == key).Lines < 2)
-        {
-            return false;
-        }
-
-        var text = owner.Numbered ? WordLine.WithoutNumber(line) : line;
-        texts[key][at] = texts[key][at] is { } there ? there + "\n" + text : text;
-        return true;
-    }
-
-    private static bool Remove(WordLine.Owner owner, Dictionary<string, List<string?>> texts)
-    {
-        if (owner.Parts is not [var (key, at)])
-        {
-            return false;
-        }
-
-        Put(texts[key], at, null);
-        return true;
-    }
-
-    private static void Put(List<string?> lines, int at, string? text) => lines[at] = text;
 
     /// <param name="Changed">New text by key, for the fields that changed.</param>
     /// <param name="Loose">Lines that belong to no field: shown, and left to a person.</param>
