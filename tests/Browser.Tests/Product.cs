@@ -69,7 +69,7 @@ public sealed class Product : IAsyncLifetime
     {
         using var client = new HttpClient();
         var watch = Stopwatch.StartNew();
-        while (watch.Elapsed < TimeSpan.FromMinutes(2) && !_process.HasExited)
+        while (watch.Elapsed < TimeSpan.FromMinutes(4) && !_process.HasExited)
         {
             try
             {

@@ -12,7 +12,7 @@ namespace Prongsai.Ui.Tags;
 [HtmlTargetElement("data-table", Attributes = "caption")]
 public sealed class DataTableTagHelper : TagHelper
 {
-    private const int ShortHead = 12;
+    private const int ShortHead = 14;
 
     public required string Caption { get; set; }
 
