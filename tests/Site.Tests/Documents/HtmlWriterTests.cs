@@ -53,6 +53,23 @@ public sealed class HtmlWriterTests
         }
     }
 
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void Every_field_of_every_kind_is_text_and_nothing_else(string kind)
+    {
+        const string Hostile = "<img src=x onerror=alert(1)>\"'& ]]> {year} [[order:1|x]] \u0000\u0008\uFFFE \uD800 | a | b\n# c\n- d";
+        var fields = PaperTemplate.Of(kind).Fields.Where(field => field.Choices is null).ToDictionary(field => field.Key, _ => Hostile, StringComparer.Ordinal);
+        var paper = PaperBuilder.Build(kind, PaperSamples.Facts(rowsPerIssue: 1), fields);
+        foreach (var html in new[] { HtmlWriter.ToPrint(paper), HtmlWriter.ToFragment(paper), HtmlWriter.ToPreview(paper) })
+        {
+            Assert.DoesNotContain("<img src=x", html, StringComparison.Ordinal);
+        }
+
+        using var file = new MemoryStream(DocxWriter.Write(paper));
+        using var package = DocumentFormat.OpenXml.Packaging.WordprocessingDocument.Open(file, isEditable: false);
+        Assert.NotNull(package.MainDocumentPart!.Document.Body);
+    }
+
     [Fact]
     public void Cells_of_a_table_say_which_column_they_stand_in()
     {

@@ -120,6 +120,8 @@ internal sealed class Ink(byte[] dots, int from, int width, int height)
         return new Ink(file, at + 1, numbers[0], numbers[1]);
     }
 
+    public bool DarkAt(double xMm, double yMm) => Dark((int)(xMm * PerMm), (int)(yMm * PerMm));
+
     public bool Dark(int x, int y) => x >= 0 && y >= 0 && x < width && y < height && dots[from + (y * width) + x] < 150;
 
     /// <summary>The run of dark dots through a point: from and to, along a row or a column.</summary>

@@ -1,3 +1,4 @@
+using Prongsai.Assessment.Contracts;
 using Prongsai.Documents.Papers;
 
 namespace Prongsai.Documents.Building;
@@ -73,10 +74,18 @@ internal static class OrderBuilder
                 $"แนบท้ายคำสั่ง{facts.Agency.Name}" + (number.Length > 0 ? " ที่ " + number : ""),
             ],
             Number: new NumberedLine(1, $"แนบท้ายคำสั่ง{facts.Agency.Name} ที่ ")),
-        new Table(
-            Widths,
-            [[Cell.Of("ข้อ"), Cell.Of("ข้อมูล"), Cell.Of("องค์ประกอบด้านข้อมูล"), Cell.Of("ผู้รับผิดชอบ")]],
-            [.. facts.Framework!.Items.Select(IReadOnlyList<Cell> (item) =>
-                [Cell.Of(item.Code, centred: true), Cell.Of(item.Name), Cell.Numbered(item.Elements), Cell.Of(item.DefaultUnit)])]),
+        Assigned(facts.Framework!.Items),
     ]);
+
+    /// <summary>What an assessor looks for has its column in the years that say it.</summary>
+    private static Table Assigned(IReadOnlyList<ItemView> items)
+    {
+        var elements = items.Any(item => item.Elements.Count > 0);
+        return new Table(
+            elements ? Widths : [Widths[0], Widths[1] + Widths[2], Widths[3]],
+            [Row(elements, Cell.Of("ข้อ"), Cell.Of("ข้อมูล"), Cell.Of("องค์ประกอบด้านข้อมูล"), Cell.Of("ผู้รับผิดชอบ"))],
+            [.. items.Select(item => Row(elements, Cell.Of(item.Code, centred: true), Cell.Of(item.Name), Cell.Numbered(item.Elements), Cell.Of(item.DefaultUnit)))]);
+    }
+
+    private static IReadOnlyList<Cell> Row(bool elements, Cell code, Cell name, Cell asked, Cell unit) => elements ? [code, name, asked, unit] : [code, name, unit];
 }

@@ -43,7 +43,7 @@ internal static class PaperBuilder
         return sections;
     }
 
-    /// <summary>Landscape: title, introduction, tables.</summary>
+    /// <summary>Landscape: title, introduction, tables, what is said after them.</summary>
     private static Section Wide(PaperText text, IEnumerable<Block> tables) =>
-        new([new Title(text.Lines("heading")), .. text.Paragraphs("intro"), .. tables], Landscape: true, PageNumbers.OfTotal);
+        new([new Title(text.Lines("heading")), .. text.Paragraphs("intro"), .. tables, .. text.Paragraphs("after"), .. text.Numbered("afterItems", under: null)], Landscape: true, PageNumbers.OfTotal);
 }

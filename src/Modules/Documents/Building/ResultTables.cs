@@ -25,7 +25,7 @@ internal static class ResultTables
             yield return new Table(
                 ByIssueWidths,
                 [[
-                    Cell.Of("ลำดับ"), Cell.Of("มาตรการ/กิจกรรม"), Cell.Of("ขั้นตอนหรือวิธีการปฏิบัติ"), Cell.Of("ระยะเวลา ดำเนินการ"),
+                    Cell.Of("ลำดับ"), Cell.Of("มาตรการ/กิจกรรม"), Cell.Of("ขั้นตอนหรือวิธีการปฏิบัติ"), Cell.Of("ระยะเวลาในการดำเนินการ"),
                     Cell.Of("ผู้รับผิดชอบ"), Cell.Of("สรุปผลการดำเนินการตามมาตรการหรือกิจกรรม"), Cell.Of("ผลลัพธ์หรือความสำเร็จในการดำเนินการ"),
                 ]],
                 [.. issue.Select(IReadOnlyList<Cell> (row) =>
