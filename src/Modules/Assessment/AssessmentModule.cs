@@ -28,7 +28,11 @@ public sealed class AssessmentModule : IModule
         services.AddScoped<IAssessmentResults, AssessmentResults>();
         services.AddScoped<ITodaySource, AssessmentToday>();
         services.AddScoped<IDemoData, DemoAssessment>();
+        services.AddScoped<KeepCorrection>();
         services.AddScoped<CorrectRule>();
+        services.AddScoped<AddItem>();
+        services.AddScoped<AddQuestion>();
+        services.AddScoped<SetWeights>();
         services.AddScoped<WithdrawCorrection>();
         services.AddScoped<YearScores>();
         services.AddScoped<YearStamp>();

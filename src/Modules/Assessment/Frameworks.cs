@@ -9,8 +9,8 @@ namespace Prongsai.Assessment;
 
 /// <summary>A year's rules as the ambient agency sees them.</summary>
 /// <param name="CarriedFrom">Year whose rules these are, when the year has no pack of its own.</param>
-/// <param name="Corrections">Those in force and those that no longer fit, oldest first.</param>
-internal sealed record AgencyPack(Pack Pack, JsonNode Node, int? CarriedFrom, IReadOnlyList<(PackCorrection Correction, PatchState State)> Corrections);
+/// <param name="Corrections">Those in force and those that no longer fit: for all agencies first, oldest first.</param>
+internal sealed record AgencyPack(Pack Pack, JsonNode Node, int? CarriedFrom, IReadOnlyList<AppliedCorrection> Corrections);
 
 internal sealed class Frameworks(AppDb db, PackShelf shelf, CorrectedPacks corrected) : IFrameworks, IItemCatalog
 {
@@ -54,15 +54,31 @@ internal sealed class Frameworks(AppDb db, PackShelf shelf, CorrectedPacks corre
         return [.. known.Pack.Items.Select(i => new CatalogItem(i.Code, i.Name, groups[i.SubIndicator]))];
     }
 
+    /// <summary>The year's rules as all agencies have them in common: the file and the corrections of the installation.</summary>
+    public async Task<AgencyPack?> SharedAsync(int fiscalYear, CancellationToken ct)
+    {
+        if (shelf.ForYear(fiscalYear) is not { } file)
+        {
+            return null;
+        }
+
+        var corrections = await db.Set<SharedCorrection>().AsNoTracking()
+            .Where(c => c.FiscalYear == fiscalYear && c.WithdrawnAt == null).OrderBy(c => c.MadeAt).Take(MostCorrections).ToListAsync(ct);
+        return corrected.Shared(file, corrections);
+    }
+
+    /// <summary>The rules as the file has them, which no correction touches: what a year's crosswalk is checked against.</summary>
+    public Pack? FileOf(int fiscalYear) => shelf.OfYear(fiscalYear);
+
     private async Task<AgencyPack?> ReadAsync(int fiscalYear, CancellationToken ct)
     {
-        if (shelf.ForYear(fiscalYear) is not { } own)
+        if (await SharedAsync(fiscalYear, ct) is not { } shared)
         {
             return null;
         }
 
         var corrections = await db.Set<PackCorrection>().AsNoTracking()
             .Where(c => c.FiscalYear == fiscalYear && c.WithdrawnAt == null).OrderBy(c => c.MadeAt).Take(MostCorrections).ToListAsync(ct);
-        return corrections.Count == 0 ? new(own.Pack, own.Node, own.CarriedFrom, []) : corrected.Of(db.TenantId, own, corrections);
+        return corrected.Of(db.TenantId, shared, corrections);
     }
 }

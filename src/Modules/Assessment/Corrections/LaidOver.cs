@@ -5,7 +5,8 @@ using Prongsai.Assessment.Packs;
 namespace Prongsai.Assessment.Corrections;
 
 /// <summary>One correction as far as laying it over a pack needs it.</summary>
-internal sealed record Patch(string Path, string Value);
+/// <param name="By">The mark that the rule gets: whose correction it is.</param>
+internal sealed record Patch(string Path, string Value, Mark By = Mark.A);
 
 /// <summary>What became of laying one correction over the pack.</summary>
 internal enum PatchState
@@ -14,6 +15,9 @@ internal enum PatchState
 
     /// <summary>The file no longer has the rule.</summary>
     PathGone,
+
+    /// <summary>It was added because the file lacked it; now the file has it, and the file's holds.</summary>
+    InFile,
 
     /// <summary>With it the pack would not be whole: left out.</summary>
     Breaks,
@@ -25,7 +29,7 @@ internal static class LaidOver
     public static (Pack Pack, JsonNode Node, IReadOnlyList<PatchState> States) Apply(JsonNode file, IReadOnlyList<Patch> patches, Pack? before)
     {
         var all = file.DeepClone();
-        if (patches.All(p => PackPath.Put(all, p.Path, Value(p.Value))) && Problem(all, before, out var together) is null)
+        if (patches.All(p => PackPath.Put(all, p.Path, Value(p.Value), p.By) == PatchState.Applied) && Problem(all, before, out var together) is null)
         {
             return (together!, all, [.. patches.Select(_ => PatchState.Applied)]);
         }
@@ -36,9 +40,9 @@ internal static class LaidOver
         foreach (var patch in patches)
         {
             var tried = node.DeepClone();
-            if (!PackPath.Put(tried, patch.Path, Value(patch.Value)))
+            if (PackPath.Put(tried, patch.Path, Value(patch.Value), patch.By) is not PatchState.Applied and var state)
             {
-                states.Add(PatchState.PathGone);
+                states.Add(state);
             }
             else if (Problem(tried, before, out var made) is not null)
             {

@@ -5,17 +5,12 @@ using Prongsai.Platform;
 namespace Prongsai.Assessment.Corrections;
 
 /// <summary>A rule of a year as an agency knows it better. Laid over the file, so a new file does not lose it. Never deleted: withdrawn.</summary>
-internal sealed class PackCorrection : ITenantRow
+internal sealed class PackCorrection : ITenantRow, ICorrection
 {
     public Guid Id { get; init; } = Guid.CreateVersion7();
     public required int FiscalYear { get; init; }
-
-    /// <summary>By codes, e.g. "items/O12/name".</summary>
     public required string Path { get; init; }
-
-    /// <summary>The new value as JSON.</summary>
     public required string Value { get; init; }
-
     public required string Reason { get; init; }
     public required string MadeBy { get; init; }
     public required DateTime MadeAt { get; init; }

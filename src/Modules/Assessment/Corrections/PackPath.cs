@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Prongsai.Assessment.Packs;
 
 namespace Prongsai.Assessment.Corrections;
 
@@ -37,32 +38,43 @@ internal static class PackPath
         };
     }
 
-    /// <summary>Puts the value in place and marks the rule as corrected.</summary>
-    /// <returns>False when the path leads nowhere: the rule is gone from the file.</returns>
-    public static bool Put(JsonNode pack, string path, JsonNode? value)
+    /// <summary>Puts the value in place and marks the rule as corrected by <paramref name="by"/>.</summary>
+    /// <returns>Applied, PathGone (the rule is not in the file) or InFile (what was added is there already).</returns>
+    public static PatchState Put(JsonNode pack, string path, JsonNode? value, Mark by)
     {
-        var cut = path.LastIndexOf('/');
-        var (parentPath, name) = cut < 0 ? ("", path) : (path[..cut], path[(cut + 1)..]);
-        if ((parentPath.Length == 0 ? pack : Find(pack, parentPath)) is not JsonObject parent || !parent.ContainsKey(name))
+        if (path == Weights.Path)
         {
-            return false;
+            return Weights.Put(pack, value as JsonObject, by);
         }
 
-        parent[name] = value;
+        var cut = path.LastIndexOf('/');
+        var (parentPath, name) = cut < 0 ? ("", path) : (path[..cut], path[(cut + 1)..]);
+        var parent = parentPath.Length == 0 ? pack : Find(pack, parentPath);
+        if (parent is JsonArray rules)
+        {
+            return AddedRules.Put(pack, rules, parentPath, name, value as JsonObject);
+        }
+
+        if (parent is not JsonObject rule || !rule.ContainsKey(name))
+        {
+            return PatchState.PathGone;
+        }
+
+        rule[name] = value;
         // Elements carry marks of their own.
         if (!Marks.Contains(name) && name != "elements")
         {
-            Corrected(parent, name);
+            Corrected(rule, name, MarkText.Written(by));
         }
 
-        return true;
+        return PatchState.Applied;
     }
 
-    private static void Corrected(JsonObject parent, string name)
+    private static void Corrected(JsonObject parent, string name, string mark)
     {
         if (parent.ContainsKey(name + "Mark"))
         {
-            parent[name + "Mark"] = "A";
+            parent[name + "Mark"] = mark;
             return;
         }
 
@@ -70,7 +82,7 @@ internal static class PackPath
         {
             if (node is JsonObject rule && rule.ContainsKey("mark"))
             {
-                rule["mark"] = "A";
+                rule["mark"] = mark;
                 return;
             }
         }

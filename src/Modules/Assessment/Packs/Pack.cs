@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Prongsai.Assessment.Packs;
 
-/// <summary>Where a rule comes from. Only <see cref="C"/> and <see cref="A"/> are shown without a warning.</summary>
+/// <summary>Where a rule comes from. Only <see cref="C"/>, <see cref="A"/> and <see cref="I"/> are shown without a warning.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<Mark>))]
 internal enum Mark
 {
@@ -19,8 +19,11 @@ internal enum Mark
     /// <summary>General knowledge, read nowhere.</summary>
     G,
 
-    /// <summary>Corrected or confirmed by an administrator. Never in a file.</summary>
+    /// <summary>Corrected or confirmed by an administrator of the agency. Never in a file.</summary>
     A,
+
+    /// <summary>Corrected or confirmed for every agency by an administrator of the installation. Never in a file.</summary>
+    I,
 }
 
 /// <summary>The rules of one fiscal year (packs/ita/2568.json). Every rule carries the mark of where it comes from.</summary>

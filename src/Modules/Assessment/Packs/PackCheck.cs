@@ -202,8 +202,8 @@ internal sealed class PackCheck
     {
         foreach (var rule in PackRules.Of(_pack))
         {
-            if (!corrected && rule.Mark == Mark.A)
-                Add("mark", rule.Path, "เครื่องหมาย A ใช้กับกฎที่หน่วยงานแก้ไขเท่านั้น", "Mark A is for corrected rules only");
+            if (!corrected && rule.Mark is Mark.A or Mark.I)
+                Add("mark", rule.Path, "เครื่องหมาย A และ I ใช้กับกฎที่ผู้ดูแลระบบแก้ไขเท่านั้น", "Marks A and I are for corrected rules only");
             if (rule.Mark is Mark.C or Mark.One && rule.NeedsSource && rule.Sources is null or { Count: 0 })
                 Add("no-source", rule.Path, "กฎที่มีเครื่องหมาย C หรือ 1 ต้องบอกแหล่งที่มา", "A rule marked C or 1 must name a source");
             Need(_sources, (rule.Sources ?? []).Select(s => (rule.Path, s)));

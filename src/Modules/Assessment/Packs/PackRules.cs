@@ -30,5 +30,5 @@ internal static class PackRules
             : [],
     ];
 
-    public static bool Confirmed(Mark mark) => mark is Mark.C or Mark.A;
+    public static bool Confirmed(Mark mark) => mark is Mark.C or Mark.A or Mark.I;
 }

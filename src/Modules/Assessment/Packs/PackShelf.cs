@@ -56,7 +56,7 @@ internal sealed class PackShelf(IOptions<PlatformOptions> options, ILogger<PackS
     private static ReadOnlyDictionary<int, OnShelf> Good(PlatformOptions options, ILogger log)
     {
         var good = new Dictionary<int, OnShelf>();
-        var corrections = InstallationCorrections.Read(Path.GetFullPath(options.Data), log);
+        var corrections = CorrectionFile.Read(Path.GetFullPath(options.Data), log);
         foreach (var (report, pack, node) in Read(Folder(options)))
         {
             if (report.Findings.Count == 0)

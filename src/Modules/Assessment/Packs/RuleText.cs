@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Prongsai.Assessment.Corrections;
 using Prongsai.Platform.Thai;
 
 namespace Prongsai.Assessment.Packs;
@@ -32,11 +33,11 @@ internal static class RuleText
 
     private static string Shown(JsonNode? value, string between) => value?.GetValueKind() switch
     {
-        JsonValueKind.String => value.GetValue<string>() is var text && text == "A" ? "ยืนยันว่าตรงกับคู่มือ" : text,
+        JsonValueKind.String => value.GetValue<string>() is var text && text is "A" or "I" ? "ยืนยันว่าตรงกับคู่มือ" : text,
         JsonValueKind.True => "ใช่",
         JsonValueKind.False => "ไม่ใช่",
         JsonValueKind.Array => string.Join(between, value.AsArray().Select(v => Shown(v, between))),
-        JsonValueKind.Object => Shown(value["text"], between),
+        JsonValueKind.Object => value["text"] is null && value["name"] is null ? Weights.Shown(value.AsObject()) : Shown(value["name"] ?? value["text"], between),
         null => "",
         _ => value.ToJsonString(),
     };

@@ -13,6 +13,8 @@ internal static class YearRules
         ["unknown"] = "ยังไม่ทราบปีที่กำหนด",
     };
 
+    public static IEnumerable<(string Rule, string Sentence)> All => Sentences.Select(s => (s.Key, s.Value));
+
     public static bool Knows(string rule) => Sentences.ContainsKey(rule);
 
     public static string Describe(string rule) => Sentences.GetValueOrDefault(rule, rule);

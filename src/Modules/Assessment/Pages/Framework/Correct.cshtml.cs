@@ -11,9 +11,9 @@ using Prongsai.Platform;
 
 namespace Prongsai.Assessment.Pages.Framework;
 
-/// <summary>Corrects one rule for the agency, or confirms it as it stands.</summary>
+/// <summary>Corrects one rule for the agency or for all of them, or confirms it as it stands.</summary>
 [Needs("framework.correct")]
-internal sealed class CorrectModel(Frameworks frameworks, CorrectRule correct, IStringLocalizer<Messages> text) : PageModel
+internal sealed class CorrectModel(Frameworks frameworks, CorrectRule correct, InstallationAdministrators installation, IStringLocalizer<Messages> text) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public int Year { get; set; }
@@ -26,6 +26,7 @@ internal sealed class CorrectModel(Frameworks frameworks, CorrectRule correct, I
 
     public string Current { get; private set; } = "";
     public bool IsList { get; private set; }
+    public bool MayForAll { get; private set; }
     public SelectListItem[] Ways { get; } =
         [new("แก้ไขให้ถูกต้อง", "change"), new("ยืนยันค่าเดิม เพราะตรวจกับคู่มือ ป.ป.ช. แล้วตรงกัน", "confirm")];
 
@@ -52,13 +53,13 @@ internal sealed class CorrectModel(Frameworks frameworks, CorrectRule correct, I
             return this.Invalid();
         }
 
-        var outcome = await correct.HandleAsync(new(Year, Path, Input.Text ?? "", Input.Reason, Input.Way == "confirm"), ct);
+        var outcome = await correct.HandleAsync(new(Year, Path, Input.Text ?? "", Input.Reason, Input.Way == "confirm", Input.For == Whom.All), ct);
         if (!outcome.Done)
         {
             return this.Invalid(outcome.Refusal, text);
         }
 
-        this.Say(Input.Way == "confirm" ? "ยืนยันกฎข้อนี้แล้ว" : "แก้ไขกฎข้อนี้แล้ว มีผลกับหน่วยงานของท่านทันที");
+        this.Say((Input.Way == "confirm" ? "ยืนยันกฎข้อนี้แล้ว " : "แก้ไขกฎข้อนี้แล้ว ") + Whom.Effect(Input.For == Whom.All) + "ทันที");
         return RedirectToPage("/Framework/Index", new { Year });
     }
 
@@ -69,6 +70,7 @@ internal sealed class CorrectModel(Frameworks frameworks, CorrectRule correct, I
             return false;
         }
 
+        MayForAll = await installation.IsActorAsync(ct);
         var value = PackPath.Find(known.Node, Path)!;
         (Current, IsList) = (RuleText.Editable(value), value.GetValueKind() == JsonValueKind.Array);
         return true;
@@ -81,6 +83,9 @@ internal sealed class CorrectModel(Frameworks frameworks, CorrectRule correct, I
 
         [Display(Name = "ค่าใหม่"), DataType(DataType.MultilineText), StringLength(4000)]
         public string? Text { get; set; }
+
+        [Display(Name = "แก้ไขให้ใคร"), StringLength(10)]
+        public string For { get; set; } = Whom.Agency;
 
         [Display(Name = "เหตุผล"), DataType(DataType.MultilineText), Required, StringLength(1000)]
         public string Reason { get; set; } = "";

@@ -13,6 +13,8 @@ namespace Prongsai.Assessment.Pages.Framework;
 [Needs("assessment.view", "framework.correct")]
 internal sealed class IndexModel(Frameworks frameworks, AppDb db, CurrentUser user, IStringLocalizer<Messages> text) : PageModel
 {
+    private const int MostWithdrawn = 50;
+
     [BindProperty(SupportsGet = true)]
     public int Year { get; set; }
 
@@ -23,14 +25,20 @@ internal sealed class IndexModel(Frameworks frameworks, AppDb db, CurrentUser us
     public Pack Pack => Known.Pack;
     public int Unconfirmed { get; private set; }
     public int Rules { get; private set; }
-    public IReadOnlyList<PackCorrection> Withdrawn { get; private set; } = [];
+    public IReadOnlyList<ICorrection> Withdrawn { get; private set; } = [];
+    public bool MayForAll { get; private set; }
     public bool CanCorrect => user.Can("framework.correct");
 
-    public async Task<IActionResult> OnGetAsync(CancellationToken ct) => await ReadAsync(ct) ? Page() : NotFound();
+    /// <summary>May this correction be taken back by whoever reads the page?</summary>
+    public bool MayWithdraw(AppliedCorrection one) => CanCorrect && (!one.Shared || MayForAll);
 
-    public async Task<IActionResult> OnPostWithdrawAsync(Guid id, [FromServices] WithdrawCorrection withdraw, CancellationToken ct)
+    public async Task<IActionResult> OnGetAsync([FromServices] InstallationAdministrators installation, CancellationToken ct) =>
+        await ReadAsync(installation, ct) ? Page() : NotFound();
+
+    public async Task<IActionResult> OnPostWithdrawAsync(
+        Guid id, [FromServices] WithdrawCorrection withdraw, [FromServices] InstallationAdministrators installation, CancellationToken ct)
     {
-        if (await withdraw.HandleAsync(new(id, Reason ?? ""), ct) is not { } outcome || !await ReadAsync(ct))
+        if (await withdraw.HandleAsync(new(id, Reason ?? ""), ct) is not { } outcome || !await ReadAsync(installation, ct))
         {
             return NotFound();
         }
@@ -40,23 +48,23 @@ internal sealed class IndexModel(Frameworks frameworks, AppDb db, CurrentUser us
             return this.Invalid(outcome.Refusal, text);
         }
 
-        this.Say("ถอนการแก้ไขแล้ว ใช้กฎเดิมของชุดเกณฑ์");
+        this.Say(outcome.Value.Shared ? "ถอนการแก้ไขของทุกหน่วยงานแล้ว ใช้กฎเดิมของชุดเกณฑ์" : "ถอนการแก้ไขแล้ว ใช้กฎเดิมก่อนแก้ไข");
         return RedirectToPage(new { Year });
     }
 
     /// <summary>The least certain mark of an item and its parts.</summary>
     public static Mark Worst(Item item) => item.Elements.Select(e => e.Mark).Append(item.Mark).Append(item.YearRule.Mark).Max(Doubt) switch
     {
-        0 => Mark.A,
+        0 => item.Mark,
         1 => Mark.C,
         2 => Mark.One,
         3 => Mark.X,
         _ => Mark.G,
     };
 
-    private static int Doubt(Mark mark) => mark switch { Mark.A => 0, Mark.C => 1, Mark.One => 2, Mark.X => 3, _ => 4 };
+    private static int Doubt(Mark mark) => mark switch { Mark.A or Mark.I => 0, Mark.C => 1, Mark.One => 2, Mark.X => 3, _ => 4 };
 
-    private async Task<bool> ReadAsync(CancellationToken ct)
+    private async Task<bool> ReadAsync(InstallationAdministrators installation, CancellationToken ct)
     {
         if (await frameworks.PackAsync(Year, ct) is not { } known)
         {
@@ -66,8 +74,13 @@ internal sealed class IndexModel(Frameworks frameworks, AppDb db, CurrentUser us
         Known = known;
         var rules = PackRules.Of(known.Pack).ToArray();
         (Rules, Unconfirmed) = (rules.Length, rules.Count(r => !PackRules.Confirmed(r.Mark)));
-        Withdrawn = await db.Set<PackCorrection>().AsNoTracking().Where(c => c.FiscalYear == Year && c.WithdrawnAt != null)
-            .OrderByDescending(c => c.WithdrawnAt).Take(50).ToListAsync(ct);
+        MayForAll = CanCorrect && await installation.IsActorAsync(ct);
+        ICorrection[] withdrawn =
+        [
+            .. await db.Set<PackCorrection>().AsNoTracking().Where(c => c.FiscalYear == Year && c.WithdrawnAt != null).OrderByDescending(c => c.WithdrawnAt).Take(MostWithdrawn).ToListAsync(ct),
+            .. await db.Set<SharedCorrection>().AsNoTracking().Where(c => c.FiscalYear == Year && c.WithdrawnAt != null).OrderByDescending(c => c.WithdrawnAt).Take(MostWithdrawn).ToListAsync(ct),
+        ];
+        Withdrawn = [.. withdrawn.OrderByDescending(c => c.WithdrawnAt).Take(MostWithdrawn)];
         return true;
     }
 }

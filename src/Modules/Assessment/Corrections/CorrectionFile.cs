@@ -6,10 +6,10 @@ using Prongsai.Assessment.Packs;
 namespace Prongsai.Assessment.Corrections;
 
 /// <summary>
-/// Corrections for every agency of the installation: the file pack-corrections.json in the data folder. Only who runs the machine can write it,
-/// because an administrator of one agency must not change the rules of another. It outlives upgrades like the rest of the data.
+/// Corrections that lie beside the data: the file pack-corrections.json, for who runs many machines and writes it once for all of them. What
+/// an administrator of the installation corrects on screen stands over it.
 /// </summary>
-internal sealed class InstallationCorrections(IReadOnlyList<InstallationCorrections.Line> lines, ILogger log)
+internal sealed class CorrectionFile(IReadOnlyList<CorrectionFile.Line> lines, ILogger log)
 {
     public const string FileName = "pack-corrections.json";
 
@@ -17,7 +17,7 @@ internal sealed class InstallationCorrections(IReadOnlyList<InstallationCorrecti
     /// <param name="Value">The new value.</param>
     internal sealed record Line(int FiscalYear, string Path, JsonElement Value, string Reason, string By, DateOnly On);
 
-    public static InstallationCorrections Read(string dataFolder, ILogger log)
+    public static CorrectionFile Read(string dataFolder, ILogger log)
     {
         var file = Path.Combine(dataFolder, FileName);
         if (!File.Exists(file))
@@ -39,7 +39,7 @@ internal sealed class InstallationCorrections(IReadOnlyList<InstallationCorrecti
 
     public OnShelf Over(Pack pack, JsonNode node, Pack? before)
     {
-        var patches = lines.Where(l => l.FiscalYear == pack.FiscalYear).Select(l => new Patch(l.Path, l.Value.GetRawText())).ToArray();
+        var patches = lines.Where(l => l.FiscalYear == pack.FiscalYear).Select(l => new Patch(l.Path, l.Value.GetRawText(), Mark.I)).ToArray();
         if (patches.Length == 0)
         {
             return new(pack, node);

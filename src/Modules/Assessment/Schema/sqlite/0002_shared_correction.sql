@@ -1,0 +1,14 @@
+create table assessment_shared_correction (
+  id              text not null primary key,
+  fiscal_year     integer not null,
+  path            text not null,
+  value           text not null,
+  reason          text not null,
+  made_by         text not null,
+  made_at         text not null,
+  withdrawn_by    text null,
+  withdrawn_at    text null,
+  withdraw_reason text null
+);
+
+create index assessment_shared_correction_year on assessment_shared_correction (fiscal_year);
