@@ -13,8 +13,9 @@ internal sealed class SafeZip
 
     public IEnumerable<string> Names => items.Keys;
 
+    /// <param name="keepOnly">It will be kept, never read: what is embedded (a chart's workbook) may stay.</param>
     /// <returns>A refusal <c>file.zip-broken</c>, <c>file.zip-bomb</c>, <c>file.encrypted</c>, <c>file.nested</c>, <c>file.macro</c>.</returns>
-    public static Outcome<SafeZip> Open(byte[] zip)
+    public static Outcome<SafeZip> Open(byte[] zip, bool keepOnly = false)
     {
         if (ZipDirectory.Read(zip) is not { } items)
         {
@@ -34,7 +35,7 @@ internal sealed class SafeZip
                 return new Refusal("file.macro");
             }
 
-            if (Check(zip, item, ref unpacked) is { } refusal)
+            if (Check(zip, item, keepOnly, ref unpacked) is { } refusal)
             {
                 return refusal;
             }
@@ -68,7 +69,7 @@ internal sealed class SafeZip
         return item.Method == 0 ? packed : new DeflateStream(packed, CompressionMode.Decompress);
     }
 
-    private static Refusal? Check(byte[] zip, ZipItem item, ref long unpacked)
+    private static Refusal? Check(byte[] zip, ZipItem item, bool keepOnly, ref long unpacked)
     {
         var buffer = new byte[32 * 1024];
         var crc = new Crc32();
@@ -79,7 +80,7 @@ internal sealed class SafeZip
             int read;
             while ((read = stream.Read(buffer)) > 0)
             {
-                if (length == 0 && FileSniffer.Kind(buffer.AsSpan(0, read)) is FileKind.Zip or FileKind.Ole)
+                if (length == 0 && !keepOnly && FileSniffer.Kind(buffer.AsSpan(0, read)) is FileKind.Zip or FileKind.Ole)
                 {
                     return new Refusal("file.nested");
                 }

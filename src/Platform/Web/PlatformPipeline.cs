@@ -39,6 +39,7 @@ public static class PlatformPipeline
 
         app.UseRouting();
         app.UseCrossSiteRefusal();
+        app.UsePlainBodies();
         app.UseAuthentication();
         app.UseMiddleware<PermissionMiddleware>();
         app.MapRazorPages();

@@ -1,4 +1,4 @@
-using Prongsai.Agency;
+using Prongsai.Platform.Files;
 
 namespace Prongsai.Site.Tests.Agency;
 
@@ -25,6 +25,7 @@ public class PictureTests
         Assert.Null(Picture.Read([]));
         Assert.Null(Picture.Read(Png(0, 200)));
         Assert.Null(Picture.Read(Png(90_000, 200)));
+        Assert.Null(Picture.Read(Png(19_000, 19_000)));
         Assert.Null(Picture.Read(Jpeg(640, 480).AsSpan(0, 12)));
     }
 

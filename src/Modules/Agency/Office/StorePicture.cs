@@ -1,4 +1,5 @@
 using Prongsai.Platform;
+using Prongsai.Platform.Files;
 
 namespace Prongsai.Agency;
 

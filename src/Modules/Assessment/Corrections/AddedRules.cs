@@ -62,15 +62,18 @@ internal static class AddedRules
             return PatchState.InFile;
         }
 
-        var place = rules.TakeWhile(r => !Follows(r!["code"]!.GetValue<string>(), code)).Count();
-        rules.Insert(place, made.DeepClone());
+        rules.Insert(PlaceOf([.. rules.Select(r => r!["code"]!.GetValue<string>())], code), made.DeepClone());
         // Nothing of the year before became it.
         (pack["crosswalk"]?[list] as JsonArray)?.Add(new JsonObject { ["from"] = new JsonArray(), ["to"] = new JsonArray(code), ["kind"] = "new" });
         return PatchState.Applied;
     }
 
     // Letters stay together (i before e, as the files have them); inside a letter by number.
-    private static bool Follows(string there, string code) => there[0] == code[0] && Number(there) > Number(code);
+    private static int PlaceOf(List<string> codes, string code)
+    {
+        var follower = codes.FindIndex(c => c[0] == code[0] && Number(c) > Number(code));
+        return follower >= 0 ? follower : codes.FindLastIndex(c => c[0] == code[0]) is >= 0 and var last ? last + 1 : codes.Count;
+    }
 
     private static int Number(string code) => int.TryParse(code.AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
 

@@ -10,7 +10,7 @@ internal sealed class AddEvidence(AppDb db, BlobStore blobs, CurrentUser user, T
     /// <param name="File">Null when it is a link.</param>
     internal sealed record Input(Guid StepId, string Name, Stream? File, string FileName, string Link, string PeriodText, int FiscalYear);
 
-    /// <returns>The evidence; or evidence.none, evidence.link, evidence.kind, evidence.period, evidence.too-long, progress.gone, file.*.</returns>
+    /// <returns>The evidence; or evidence.none, evidence.link, evidence.period, evidence.too-long, progress.gone, file.*.</returns>
     public async Task<Outcome<Evidence>> HandleAsync(Input input, CancellationToken ct)
     {
         var link = input.Link.Trim();
@@ -79,17 +79,9 @@ internal sealed class AddEvidence(AppDb db, BlobStore blobs, CurrentUser user, T
             return read.Refusal with { Field = "Proof.File" };
         }
 
-        var type = FileSniffer.Kind(read.Value) switch
-        {
-            FileKind.Pdf => "application/pdf",
-            FileKind.Png => "image/png",
-            FileKind.Jpeg => "image/jpeg",
-            FileKind.Zip when name.EndsWith(".docx", StringComparison.OrdinalIgnoreCase) => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-            FileKind.Zip when name.EndsWith(".xlsx", StringComparison.OrdinalIgnoreCase) => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-            _ => null,
-        };
-        return type is null
-            ? new Refusal("evidence.kind", "Proof.File")
-            : await blobs.SaveAsync(new MemoryStream(read.Value), name, type, FileLimits.Bytes, ct);
+        var type = KeptFile.TypeOf(read.Value, name);
+        return type.Done
+            ? await blobs.SaveAsync(new MemoryStream(read.Value), name, type.Value, FileLimits.Bytes, ct)
+            : type.Refusal with { Field = "Proof.File" };
     }
 }

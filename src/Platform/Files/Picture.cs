@@ -1,16 +1,21 @@
 using System.Buffers.Binary;
 
-namespace Prongsai.Agency;
+namespace Prongsai.Platform.Files;
 
 /// <summary>A picture known by its first bytes, whatever its name or the browser says.</summary>
-internal sealed record Picture(string ContentType, int Width, int Height)
+public sealed record Picture(string ContentType, int Width, int Height)
 {
     /// <summary>Enough for the header of any PNG and for the tables before the size in a JPEG with a camera's data.</summary>
     public const int HeaderBytes = 128 * 1024;
 
+    private const uint LongestSide = 20_000;
+
+    /// <summary>No camera of an office makes more; whoever opens it needs four bytes for each.</summary>
+    private const ulong MostPoints = 200_000_000;
+
     private static ReadOnlySpan<byte> PngSignature => [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A];
 
-    /// <summary>Null when it is neither PNG nor JPEG, or its size cannot be read.</summary>
+    /// <summary>Null when it is neither PNG nor JPEG, or its size cannot be read or is beyond every picture. Nothing is unpacked.</summary>
     public static Picture? Read(ReadOnlySpan<byte> start) => ReadPng(start) ?? ReadJpeg(start);
 
     private static Picture? ReadPng(ReadOnlySpan<byte> bytes)
@@ -63,5 +68,5 @@ internal sealed record Picture(string ContentType, int Width, int Height)
     }
 
     private static Picture? Sized(string type, uint width, uint height) =>
-        width is 0 or > 20_000 || height is 0 or > 20_000 ? null : new(type, (int)width, (int)height);
+        width is 0 or > LongestSide || height is 0 or > LongestSide || (ulong)width * height > MostPoints ? null : new(type, (int)width, (int)height);
 }
