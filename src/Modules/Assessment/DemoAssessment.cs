@@ -1,3 +1,4 @@
+using Prongsai.Assessment.Corrections;
 using Prongsai.Assessment.Packs;
 using Prongsai.Assessment.Results;
 using Prongsai.Assessment.Scoring;
@@ -6,7 +7,7 @@ using Prongsai.Platform;
 namespace Prongsai.Assessment;
 
 /// <summary>Fictional results: three years of rise and fall for the whole story, one small year for the other agency.</summary>
-internal sealed class DemoAssessment(Frameworks frameworks, SaveScores save, SetOfficialLevel level) : IDemoData
+internal sealed class DemoAssessment(Frameworks frameworks, SaveScores save, SetOfficialLevel level, CorrectRule correct) : IDemoData
 {
     public int Order => 200;
 
@@ -17,6 +18,9 @@ internal sealed class DemoAssessment(Frameworks frameworks, SaveScores save, Set
             await YearAsync(2565, 82, ["O12", "O19", "O42"], [("i20", 61.4m), ("i26", 70.5m), ("e9", 72.25m), ("e13", 68.1m)], "B", 0, ct);
             await YearAsync(2566, 88, ["O16", "O30"], [("i20", 74.3m), ("i24", 79.8m), ("e6", 81.2m), ("e13", 77.45m)], "ผ่านดี", 0.25m, ct);
             await YearAsync(2567, 92, ["O13", "O25"], [("i10", 82.6m), ("i12", 78.5m), ("e4", 83.1m), ("e9", 64.2m)], "ผ่านดี", 0, ct);
+            // One rule confirmed for every agency, one by this agency for itself.
+            await ConfirmAsync(2568, "scoring/rounding/levelOn", forAll: true, ct);
+            await ConfirmAsync(2568, "issues/1/feeds", forAll: false, ct);
         }
         else
         {
@@ -40,6 +44,14 @@ internal sealed class DemoAssessment(Frameworks frameworks, SaveScores save, Set
         if ((saved.Refusal ?? levelled.Refusal) is { } refusal)
         {
             throw new InvalidOperationException($"{refusal.Code} {string.Join(' ', refusal.Arguments)}");
+        }
+    }
+
+    private async Task ConfirmAsync(int year, string path, bool forAll, CancellationToken ct)
+    {
+        if ((await correct.HandleAsync(new(year, path, "", "ตรวจกับหนังสือแจ้งแนวทางของปีนี้แล้ว (ข้อมูลสมมติ)", Confirm: true, forAll), ct)).Refusal is { } refusal)
+        {
+            throw new InvalidOperationException(refusal.Code);
         }
     }
 

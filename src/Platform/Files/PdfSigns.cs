@@ -12,6 +12,9 @@ internal static class PdfSigns
     private const int LongestName = 24;
     private static readonly SearchValues<byte> NameEnd = SearchValues.Create(" \t\r\n\f\0()<>[]{}/%"u8);
 
+    /// <summary>First letters of the names below, and of any that is escaped.</summary>
+    private static readonly SearchValues<byte> Beginnings = SearchValues.Create("EJLR#"u8);
+
     /// <returns>file.pdf-encrypted, file.pdf-active, or null.</returns>
     public static Refusal? Problem(ReadOnlySpan<byte> pdf)
     {
@@ -19,6 +22,11 @@ internal static class PdfSigns
         for (var rest = pdf; rest.IndexOf((byte)'/') is >= 0 and var slash;)
         {
             rest = rest[(slash + 1)..];
+            if (rest.Length == 0 || !Beginnings.Contains(rest[0]))
+            {
+                continue;
+            }
+
             var found = name[..Unescape(rest, name)];
             if (found.SequenceEqual("Encrypt"u8))
             {

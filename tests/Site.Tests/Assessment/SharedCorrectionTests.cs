@@ -18,7 +18,7 @@ public sealed class SharedCorrectionTests
             .SubmitAsync(("ค่าใหม่", "กองช่าง"), ("ทุกหน่วยงานในระบบ", "true"), ("เหตุผล", "หนังสือสั่งการ หน้า 2"));
 
         Assert.Equal("/app/2568/framework", list.Address.AbsolutePath);
-        Assert.Contains("กฎที่ผู้ดูแลระบบกลางแก้ไขให้ทุกหน่วยงาน", list.Texts("h2"));
+        Assert.Contains("กฎที่ผู้ดูแลระบบส่วนกลางแก้ไขให้ทุกหน่วยงาน", list.Texts("h2"));
         Assert.Equal(("กองช่าง", "กองช่าง"), (await UnitAsync(site, "tuayang"), await UnitAsync(site, "sommut")));
 
         await (await site.OpenAsync(Unit, Role.Administrator, "sommut")).SubmitAsync(("ค่าใหม่", "กองคลัง"), ("เหตุผล", "โครงสร้างของเรา"));
@@ -65,7 +65,7 @@ public sealed class SharedCorrectionTests
         Assert.Equal(["มีแผน", "มีผู้รับผิดชอบ"], (await ViewAsync(site, "tuayang")).Items[^1].Elements);
         Assert.Equal(28, (await ViewAsync(site, "sommut")).Items.Count);
         Assert.Contains(await CatalogAsync(site), i => i is { Code: "O29", Name: "แผนจัดการข้อร้องเรียน" });
-        Assert.Contains("O29", (await site.OpenAsync("/app/2568/results/edit", Role.Administrator)).All, StringComparison.Ordinal);
+        Assert.Contains("O29", (await site.OpenAsync("/app/2568/results/edit?part=items", Role.Administrator)).All, StringComparison.Ordinal);
 
         var again = await AddItemAsync(site, "o29", "อีกครั้ง");
         Assert.Equal(422, again.Status);
