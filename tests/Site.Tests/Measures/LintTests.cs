@@ -25,6 +25,14 @@ public sealed class LintTests
         """;
 
     [Fact]
+    public void Lines_to_sign_on_and_the_results_of_the_year_before_are_no_slips()
+    {
+        const string Sign = "(ลงชื่อ)............................................\n";
+        var memo = Clean.Replace("ประเด็นที่ ๑ ", "เทศบาลตำบลสมมติได้วิเคราะห์ผลการประเมินปีงบประมาณ พ.ศ. ๒๕๖๗ ซึ่งมีคะแนนรวม ๙๐.๙๒ คะแนน\nประเด็นที่ ๑ ", StringComparison.Ordinal) + "\n\n" + Sign + Sign + Sign;
+        Assert.Empty(Findings(TableFile.ReadText(memo).Value!));
+    }
+
+    [Fact]
     public void A_clean_report_gives_no_finding()
     {
         var findings = Findings(TableFile.ReadText(Clean).Value!);

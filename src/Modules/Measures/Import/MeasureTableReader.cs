@@ -136,7 +136,9 @@ internal sealed partial class MeasureTableReader
             unresolved.Add(new(
                 string.Create(CultureInfo.InvariantCulture, $"ตารางที่ {tables}"),
                 string.Join('\n', waiting),
-                "ตารางนี้ไม่มีหัวคอลัมน์มาตรการหรือขั้นตอนที่รู้จัก จึงไม่นำมาเป็นมาตรการ"));
+                waiting.Count(StartsWithCode) * 2 > waiting.Count
+                    ? "เป็นตารางมอบหมายผู้รับผิดชอบรายข้อ ไม่ใช่ตารางมาตรการ จึงไม่นำมาเป็นมาตรการ"
+                    : "ตารางนี้ไม่มีหัวคอลัมน์มาตรการหรือขั้นตอนที่รู้จัก จึงไม่นำมาเป็นมาตรการ"));
         }
     }
 
@@ -303,6 +305,8 @@ internal sealed partial class MeasureTableReader
 
         return false;
     }
+
+    private static bool StartsWithCode(string row) => ItemCodeReader.Read(row.Split(" | ", 2)[0], null).Codes.Count == 1;
 
     private static Cell Clean(Cell cell) => cell with { Lines = [.. cell.Lines.Select(Text).Where(l => l.Length > 0)] };
 

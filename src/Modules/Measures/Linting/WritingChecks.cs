@@ -22,9 +22,12 @@ internal static partial class WritingChecks
             [new("item-code-spelling", other.Where, $"{first.Value} และ {other.Value}", "รหัสข้อเขียนหลายแบบในเอกสารเดียว ให้เขียนแบบ O12 ทั้งหมดหรือไม่")];
     }
 
+    // Lines to sign on repeat, too.
+    private const int FewestLetters = 20;
+
     /// <summary>A title typed again above each page of the table: the page numbers of the next year will not fit it.</summary>
     public static IEnumerable<Finding> TitleByHand(LintSubject subject) =>
-        subject.Paragraphs.Where(p => p.Text.Length >= 30).GroupBy(p => p.Text).Where(g => g.Count() >= 3)
+        subject.Paragraphs.Where(p => p.Text.Count(char.IsLetter) >= FewestLetters).GroupBy(p => p.Text).Where(g => g.Count() >= 3)
             .Select(g => new Finding("title-by-hand", g.First().Where, Lint.Short(g.Key), "หัวเรื่องนี้พิมพ์ซ้ำด้วยมือทุกหน้า ให้ระบบใส่หัวตารางซ้ำเองหรือไม่")).Take(1);
 
     /// <summary>A letter of another script inside a Thai word, as a converter of scans leaves it.</summary>

@@ -7,6 +7,9 @@ namespace Prongsai.Measures.Linting;
 
 internal static partial class YearChecks
 {
+    // A sentence on the results of the year before names that year rightly.
+    private static readonly string[] OfResults = ["ผลการประเมิน", "คะแนน"];
+
     /// <summary>The title names another year than the rest, or the periods lie in another year.</summary>
     public static IEnumerable<Finding> TitleAndTable(LintSubject subject)
     {
@@ -16,7 +19,7 @@ internal static partial class YearChecks
         }
 
         var title = subject.Paragraphs.Take(subject.TitleCount).Where(p => p.Text.Length < 200 && !p.Text.Contains("วันที่", StringComparison.Ordinal))
-            .FirstOrDefault(p => TitleReader.Years(p.Text).Any(y => y != year));
+            .FirstOrDefault(p => !Array.Exists(OfResults, w => p.Text.Contains(w, StringComparison.Ordinal)) && TitleReader.Years(p.Text).ToList() is { Count: > 0 } years && !years.Contains(year));
         if (title is not null)
         {
             var other = TitleReader.Years(title.Text).First(y => y != year);
