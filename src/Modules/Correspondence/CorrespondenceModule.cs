@@ -1,5 +1,8 @@
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Prongsai.Correspondence.Contracts;
+using Prongsai.Correspondence.Pages.Registers;
+using Prongsai.Correspondence.Pages.Settings;
 using Prongsai.Platform;
 
 namespace Prongsai.Correspondence;
@@ -8,9 +11,16 @@ public sealed class CorrespondenceModule : IModule
 {
     public void Register(IServiceCollection services)
     {
-        services.AddScoped<SeriesBook>().AddScoped<EntryDesk>().AddScoped<NextNumber>();
-        services.AddScoped<IssueNumber>().AddScoped<ReserveNumber>().AddScoped<StrikeNumber>().AddScoped<NumberDesk>();
+        services.AddScoped<SeriesBook>().AddScoped<SaveSeries>().AddScoped<CloseSeries>();
+        services.AddScoped<EntryDesk>().AddScoped<NextNumber>().AddScoped<IssueNumber>().AddScoped<ReserveNumber>().AddScoped<StrikeNumber>().AddScoped<NumberDesk>();
         services.AddScoped<INumbers, Numbers>();
+        services.AddScoped<EnterPaper>().AddScoped<AmendEntry>().AddScoped<StoreScan>().AddScoped<Gaps>().AddScoped<ExplainGap>().AddScoped<Lines>();
+        services.AddScoped<RegisterDesk>().AddScoped<LineDesk>().AddScoped<EntryChoices>().AddScoped<SeriesExample>();
         services.AddSingleton<IPermissionSource, CorrespondencePermissions>();
+        services.AddSingleton<INavSource, CorrespondenceNav>();
+        services.AddScoped<ITodaySource, CorrespondenceToday>();
+        services.AddScoped<IDemoData, DemoRegisters>();
     }
+
+    public void Map(IEndpointRouteBuilder endpoints) => BookTable.Map(endpoints);
 }

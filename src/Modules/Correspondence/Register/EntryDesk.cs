@@ -32,16 +32,18 @@ internal sealed class EntryDesk(AppDb db, Actor actor, TimeProvider clock)
     }
 
     /// <summary>A new line, in the unit of work but not yet saved.</summary>
-    public Entry Add(Sequence sequence, RegisterKind kind, int running, DateOnly on, EntryState state, string title, Guid? unitId)
+    /// <param name="text">The number as it stands on a paper; empty: as the series writes it.</param>
+    /// <param name="ofYear">Null: the year of <paramref name="on"/>.</param>
+    public Entry Add(Sequence sequence, RegisterKind kind, int running, DateOnly on, EntryState state, string title, Guid? unitId, string text = "", int? ofYear = null)
     {
-        var year = sequence.Counts.YearOf(on);
+        var year = ofYear ?? sequence.Counts.YearOf(on);
         var entry = new Entry
         {
             SeriesId = sequence.Counts.Id,
             Kind = kind,
             Year = year,
             Running = running,
-            Text = sequence.Text(running, year),
+            Text = text.Length > 0 ? One(text) : sequence.Text(running, year),
             State = state,
             On = on,
             Title = One(title),

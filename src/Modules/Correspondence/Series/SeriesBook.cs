@@ -43,9 +43,12 @@ internal sealed class SeriesBook(AppDb db, IAgencyDirectory agency)
 
         own ??= Add(kind);
         var counts = own.WithLetters && kind != RegisterKind.Letter ? Pick(open, RegisterKind.Letter, own.UnitId) ?? Add(RegisterKind.Letter) : own;
-        var prefix = own.Prefix.Length > 0 ? own.Prefix : (await agency.ProfileAsync(ct)).NumberPrefix;
+        var prefix = await PrefixAsync(own, ct);
         return prefix.Length == 0 && NumberPattern.NeedsPrefix(own.Pattern) ? new Refusal("numbers.no-prefix") : new Sequence(counts, own, prefix);
     }
+
+    /// <summary>A series by itself, closed or not: for what is already counted.</summary>
+    public async Task<Sequence> OwnAsync(NumberSeries series, CancellationToken ct) => new(series, series, await PrefixAsync(series, ct));
 
     public static NumberSeries Usual(RegisterKind kind) => new() { Kind = kind, Pattern = NumberPattern.Usual(kind), YearKind = YearKind.Calendar };
 
@@ -53,6 +56,9 @@ internal sealed class SeriesBook(AppDb db, IAgencyDirectory agency)
     private static NumberSeries? Pick(List<NumberSeries> open, RegisterKind kind, Guid? unitId) =>
         open.FirstOrDefault(s => s.Kind == kind && s.Name.Length == 0 && s.UnitId == unitId)
             ?? open.FirstOrDefault(s => s.Kind == kind && s.Name.Length == 0 && s.UnitId is null);
+
+    private async Task<string> PrefixAsync(NumberSeries series, CancellationToken ct) =>
+        series.Prefix.Length > 0 ? series.Prefix : (await agency.ProfileAsync(ct)).NumberPrefix;
 
     private NumberSeries Add(RegisterKind kind)
     {
