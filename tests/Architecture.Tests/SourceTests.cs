@@ -18,6 +18,12 @@ public partial class SourceTests
         Assert.Empty(lengths.Where(f => f.Value > 400).Select(f => $"{f.Key}: {f.Value} lines"));
     }
 
+    /// <summary>Pages of all modules share one space of paths: of two with the same path one is silently gone.</summary>
+    [Fact]
+    public void No_two_modules_have_a_page_at_the_same_path() => Assert.Empty(
+        Sources.Files("*.cshtml").Where(f => f.Contains("/Pages/", StringComparison.Ordinal) && !f.EndsWith("/_ViewImports.cshtml", StringComparison.Ordinal))
+            .GroupBy(f => f[f.IndexOf("/Pages/", StringComparison.Ordinal)..], StringComparer.Ordinal).Where(g => g.Count() > 1).Select(g => string.Join(" and ", g)));
+
     [Fact]
     public void Nothing_is_left_for_later() => AssertNone(Code, LeftOver());
 

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Prongsai.Agency.Contracts;
 using Prongsai.Assessment.Contracts;
 using Prongsai.Documents.Building;
+using Prongsai.Documents.Checks;
 using Prongsai.Documents.Drafts;
 using Prongsai.Documents.Papers;
 using Prongsai.Platform;
@@ -13,9 +14,10 @@ namespace Prongsai.Documents.Approvals;
 /// <summary>Shows an approved paper at /ita/{year}/{item}: the table of measures under its item, the report under its own.</summary>
 internal sealed class PublishPaper(AppDb db, IFrameworks frameworks, IPublisher publisher, Bundle bundle)
 {
-    public sealed record Input(Guid PaperId);
+    /// <param name="Looked">A person has looked at what may be personal data and says that it may be shown.</param>
+    public sealed record Input(Guid PaperId, bool Looked = false);
 
-    /// <returns>Null when this agency has no such paper; refusals "paper.not-public" (a kind that has no page), "paper.no-item" (the framework names none).</returns>
+    /// <returns>Null when this agency has no such paper; refusals "paper.not-public" (a kind that has no page), "paper.no-item" (the framework names none), "paper.personal-data" (field Looked).</returns>
     public async Task<Outcome<FrozenPaper>?> HandleAsync(Input input, CancellationToken ct)
     {
         var paper = await db.Set<FrozenPaper>().SingleOrDefaultAsync(p => p.Id == input.PaperId, ct);
@@ -36,6 +38,11 @@ internal sealed class PublishPaper(AppDb db, IFrameworks frameworks, IPublisher 
         }
 
         var model = JsonSerializer.Deserialize<Paper>(paper.Snapshot, Json.Options)!;
+        if (PublicGuard.Refuse(model, input.Looked) is { } personal)
+        {
+            return personal;
+        }
+
         paper.PublicPath = await publisher.PublishAsync(
             new PublicPaper(
                 paper.FiscalYear, item.Code, item.Name, paper.Title, HtmlWriter.ToFragment(model),

@@ -216,7 +216,7 @@ internal sealed class ComposeModel(PaperDesk desk, PaperFactory papers, SaveDraf
         }
 
         this.Say("ลบร่างแล้ว นำกลับมาได้โดยเลือกสถานะ “ลบไว้”");
-        return RedirectToPage("/Index", new { Year });
+        return RedirectToPage("/PaperIndex", new { Year });
     }
 
     private async Task<bool> KnownAsync(CancellationToken ct)

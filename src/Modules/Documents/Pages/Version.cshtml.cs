@@ -26,6 +26,9 @@ internal sealed class VersionModel(AppDb db, PublishPaper publish, WithdrawPaper
     [BindProperty, Display(Name = "เหตุผลที่ถอนการเผยแพร่"), StringLength(500, ErrorMessage = "เหตุผลยาวเกิน 500 ตัวอักษร"), DataType(DataType.MultilineText)]
     public string? Reason { get; set; }
 
+    [BindProperty, Display(Name = "ตรวจแล้ว เปิดเผยข้อมูลนี้ได้")]
+    public bool Looked { get; set; }
+
     public FrozenPaper? Paper { get; private set; }
 
     public string Name => PaperTemplate.Of(Kind).Name;
@@ -34,7 +37,7 @@ internal sealed class VersionModel(AppDb db, PublishPaper publish, WithdrawPaper
 
     public async Task<IActionResult> OnPostPublishAsync(CancellationToken ct)
     {
-        if (!await ReadAsync(ct) || await publish.HandleAsync(new(Id), ct) is not { } outcome)
+        if (!await ReadAsync(ct) || await publish.HandleAsync(new(Id, Looked), ct) is not { } outcome)
         {
             return NotFound();
         }

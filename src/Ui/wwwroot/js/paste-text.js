@@ -10,11 +10,13 @@ export default function pasteText(form) {
     const html = event.clipboardData?.getData("text/html") ?? "";
     if (!/<(li|tr|p)[\s>]/i.test(html) || html.length > LIMIT) return;
     // Parsed without running or fetching anything; only text is read out of it.
-    const page = new DOMParser().parseFromString(html, "text/html");
-    page.querySelectorAll("script,style,template,iframe,object,head,del").forEach((gone) => gone.remove());
+    // Its styles and handlers are dead there; renamed, the browser does not even complain of them.
+    const calm = html.replace(/<(\/?)(?:style|script)\b/gi, "<$1x-gone").replace(/\sstyle\s*=/gi, " data-style=").replace(/\son[a-z]+\s*=/gi, " data-on=");
+    const page = new DOMParser().parseFromString(calm, "text/html");
+    page.querySelectorAll("x-gone,template,iframe,object,head,del").forEach((gone) => gone.remove());
     page.querySelectorAll("td + td, th + td, th + th").forEach((cell) => cell.prepend(" "));
     // Word writes the bullet or number of a list as a span of its own; the system numbers by itself.
-    page.querySelectorAll("[style*='mso-list:Ignore' i], [style*='mso-list: Ignore' i]").forEach((mark) => mark.remove());
+    page.querySelectorAll("[data-style*='mso-list:Ignore' i], [data-style*='mso-list: Ignore' i]").forEach((mark) => mark.remove());
     page.body.querySelectorAll(BLOCKS).forEach((block) => { if (!block.querySelector("td,th") || block.tagName === "TR") block.append("\u2029"); });
     const text = page.body.textContent.replace(/\s*[\r\n]\s*/g, " ").split("\u2029")
       .map((line) => line.replace(/[\u00A0\t ]+/g, " ").trim()).filter(Boolean).join("\n");

@@ -15,7 +15,7 @@ namespace Prongsai.Documents.Pages;
 
 /// <summary>The papers of a year: its own, with what each lacks, and the many that people write.</summary>
 [Needs(Permissions.View, Permissions.Edit)]
-internal sealed class IndexModel(AppDb db, PaperFactsReader reader, PaperList list, CurrentUser user) : PageModel
+internal sealed class PaperIndexModel(AppDb db, PaperFactsReader reader, PaperList list, CurrentUser user) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public int Year { get; set; }
