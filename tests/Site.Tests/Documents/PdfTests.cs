@@ -75,6 +75,23 @@ public sealed class PdfTests(PdfFixture pdf) : IClassFixture<PdfFixture>
     }
 
     [Fact]
+    public async Task The_contents_of_a_report_name_the_page_on_which_each_part_begins()
+    {
+        var paper = PaperSamples.Of(PaperKinds.Report);
+        var (path, _) = await pdf.PrintAsync(paper, "contents");
+        var (_, text) = await Tool.RunAsync("pdftotext", "-layout", path, "-");
+        var pages = text.Split('\f').Select(PrintedTable.Squeeze).ToList();
+        var contents = pages.Single(page => page.Contains("สารบัญ", StringComparison.Ordinal));
+        foreach (var line in paper.Sections.SelectMany(section => section.Blocks).OfType<Contents>().Single().Lines)
+        {
+            var heading = PrintedTable.Squeeze(Digits.Thai(line.Text));
+            var begins = 2 + pages.Skip(1).ToList().FindIndex(page => page != contents && page.Contains(heading, StringComparison.Ordinal));
+            Assert.True(begins > 1, heading);
+            Assert.Matches(Regex.Escape(heading) + @"[^๐-๙]*" + ThaiDigits.Thai(begins), contents);
+        }
+    }
+
+    [Fact]
     public async Task No_line_ends_inside_a_kept_word()
     {
         var paper = PaperSamples.Of(PaperKinds.Result, PaperSamples.Facts(rowsPerIssue: 4));

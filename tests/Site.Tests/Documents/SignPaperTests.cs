@@ -65,6 +65,18 @@ public sealed class SignPaperTests
     }
 
     [Fact]
+    public void The_picture_of_a_signature_stands_over_its_name_on_paper_and_in_Word()
+    {
+        var signed = SignPaper.Apply(PaperSamples.Of(PaperKinds.Letter), Facts() with { Signer = Mayor with { Hand = Emblem.Black } });
+        Assert.Contains("alt=\"ลายมือชื่อ\"", HtmlWriter.ToPrint(signed), StringComparison.Ordinal);
+        Assert.DoesNotContain("<img", HtmlWriter.ToFragment(signed), StringComparison.Ordinal);
+        using var file = new MemoryStream(DocxWriter.Write(signed));
+        using var package = DocumentFormat.OpenXml.Packaging.WordprocessingDocument.Open(file, isEditable: false);
+        Assert.Equal(2, package.MainDocumentPart!.ImageParts.Count());
+        Assert.Empty(new DocumentFormat.OpenXml.Validation.OpenXmlValidator(DocumentFormat.OpenXml.FileFormatVersions.Office2019).Validate(package).Select(e => e.Description));
+    }
+
+    [Fact]
     public void What_was_written_stays_where_the_signature_brings_nothing()
     {
         var paper = PaperBuilder.Build(PaperKinds.Announcement, PaperSamples.Facts(), new Dictionary<string, string>(StringComparer.Ordinal) { ["date"] = "1 เมษายน 2569" });

@@ -8,13 +8,17 @@ internal static class ReportBuilder
     /// <summary>ก to ฮ without the two letters out of use.</summary>
     private const string Letters = "กขคงจฉชซฌญฎฏฐฑฒณดตถทธนบปผฝพฟภมยรลวศษสหฬอฮ";
 
+    /// <summary>More headings than this become text under the last one: nothing is lost, and a paper stays a paper.</summary>
+    private const int MostParts = 100;
+    private const int MostAnnexes = 50;
+
     private sealed record Part(string Heading, List<string> Lines);
 
     public static IReadOnlyList<Section> Build(PaperFacts facts, PaperText text)
     {
-        var parts = Parts(text.Lines("parts"));
+        var parts = Parts(text.Lines("parts"), MostParts);
         var tables = Tables(facts, text["tables"]).ToList();
-        var annexes = Parts(text.Lines("annexes")).Where(part => part.Heading.Length > 0).ToList();
+        var annexes = Parts(text.Lines("annexes"), MostAnnexes).Where(part => part.Heading.Length > 0).ToList();
         var foreword = text.Lines("foreword");
         List<string> contents = [.. foreword.Count > 0 ? ["คำนำ"] : Array.Empty<string>(), .. parts.Select(p => p.Heading), .. tables.Select(t => t.Heading), .. annexes.Select(Annex)];
         List<Section> sections = [new([new Cover(text.Lines("heading"), text.Lines("cover"))], Numbers: PageNumbers.None)];
@@ -69,12 +73,12 @@ internal static class ReportBuilder
         : new Body(line);
 
     /// <summary>Lines under their "# heading"; what stands before the first heading is a part without one.</summary>
-    private static List<Part> Parts(IReadOnlyList<string> lines)
+    private static List<Part> Parts(IReadOnlyList<string> lines, int most)
     {
         var parts = new List<Part>();
         foreach (var line in lines)
         {
-            if (line.StartsWith('#') && !line.StartsWith("##", StringComparison.Ordinal))
+            if (parts.Count < most && line.StartsWith('#') && !line.StartsWith("##", StringComparison.Ordinal))
             {
                 parts.Add(new Part(line[1..].Trim(), []));
                 continue;

@@ -12,7 +12,7 @@ internal static class PaperStyle
     public const string Path = "/papers/print.css";
     public const string FontFolder = "/papers/fonts/";
 
-    private const int MostSections = 20;
+    private const int MostSections = 120;
     private const int MostTables = 40;
     private const int MostColumns = 20;
 

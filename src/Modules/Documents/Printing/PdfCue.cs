@@ -54,6 +54,14 @@ internal static class PdfCue
         return cued;
     }
 
+    /// <summary>The text of a page in the order of drawing, without what stands in its margins.</summary>
+    public static string TextOf(byte[] page)
+    {
+        var content = Encoding.Latin1.GetString(page);
+        var from = content.IndexOf("/MCID", StringComparison.Ordinal);
+        return from < 0 ? "" : string.Concat(content[from..].Split('\n').Select(line => Show.Match(line)).Where(show => show.Success).Select(show => Letters(show.Groups[3].Value)));
+    }
+
     private static bool Cued(Section section) => !section.Landscape && section.Numbers == PageNumbers.Dashes;
 
     private static bool Continues(Opening opening, IReadOnlyList<string> freshStarts)

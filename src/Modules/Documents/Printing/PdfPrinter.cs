@@ -57,7 +57,13 @@ internal sealed class PdfPrinter : IAsyncDisposable
     private string? Executable => options.Browser == "none" ? null : BrowserFinder.Find(options.Browser);
 
     /// <returns>The file, or the refusals "pdf.no-browser" (nothing installed) and "pdf.failed" (it would not print).</returns>
-    public Task<Outcome<PrintedPdf>> PrintAsync(Paper paper, CancellationToken ct) => PrintAsync(HtmlWriter.ToPrint(paper), PdfCue.FreshStarts(paper), ct);
+    public async Task<Outcome<PrintedPdf>> PrintAsync(Paper paper, CancellationToken ct)
+    {
+        var printed = await PrintAsync(HtmlWriter.ToPrint(paper), PdfCue.FreshStarts(paper), ct);
+        return printed.Done && printed.Value.Repaired && ContentsPages.Wanted(paper)
+            ? await PrintAsync(HtmlWriter.ToPrint(ContentsPages.Fill(paper, printed.Value.Bytes)), PdfCue.FreshStarts(paper), ct)
+            : printed;
+    }
 
     /// <summary>Without cues.</summary>
     public Task<Outcome<PrintedPdf>> PrintAsync(string html, CancellationToken ct) => PrintAsync(html, [], ct);

@@ -37,6 +37,19 @@ internal static class PdfRepair
         }
     }
 
+    /// <summary>The operators of each page, first to last.</summary>
+    /// <exception cref="InvalidDataException">A file that is not laid out as ours are.</exception>
+    public static IReadOnlyList<byte[]> Pages(byte[] bytes)
+    {
+        var file = PdfFile.Read(bytes);
+        var byNumber = file.Objects.ToDictionary(o => o.Number);
+        return
+        [
+            .. file.Objects.Where(o => PageType.IsMatch(o.Text)).Select(page =>
+                file.Inflate(byNumber.GetValueOrDefault(Number(Reference.Match(Contents.Match(page.Text).Groups[1].Value))) ?? throw new InvalidDataException("a page without content"))),
+        ];
+    }
+
     private static Dictionary<int, byte[]> Streams(PdfFile file, List<PdfObject> pages, IReadOnlyList<string> freshStarts)
     {
         var byNumber = file.Objects.ToDictionary(o => o.Number);
