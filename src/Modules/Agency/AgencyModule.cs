@@ -14,12 +14,12 @@ public sealed class AgencyModule : IModule
         services.AddScoped<IAgencyDirectory>(p => p.GetRequiredService<OfficeDirectory>());
         services.AddScoped<SaveOffice>().AddScoped<StorePicture>();
         services.AddScoped<SaveUnit>().AddScoped<MoveUnit>();
-        services.AddScoped<SavePerson>().AddScoped<LeaveService>();
+        services.AddScoped<SavePerson>().AddScoped<LeaveService>().AddScoped<HandOver>().AddScoped<Leaver>().AddScoped<AppointChoices>();
         services.AddScoped<SavePosition>().AddScoped<Appoint>().AddScoped<EndAppointment>();
         services.AddScoped<SetChain>().AddScoped<ChainPage>();
         services.AddSingleton<IPermissionSource, AgencyPermissions>();
         services.AddSingleton<INavSource, AgencyNav>();
-        services.AddScoped<ITodaySource, AgencyToday>();
+        services.AddScoped<ITodaySource, AgencyToday>().AddScoped<AgencyCare>();
         services.AddScoped<DemoStaff>().AddScoped<DemoChain>().AddScoped<IDemoData, DemoAgency>();
     }
 

@@ -13,8 +13,8 @@ public sealed class CorrespondenceModule : IModule
     {
         services.AddScoped<SeriesBook>().AddScoped<SaveSeries>().AddScoped<CloseSeries>();
         services.AddScoped<EntryDesk>().AddScoped<NextNumber>().AddScoped<IssueNumber>().AddScoped<ReserveNumber>().AddScoped<StrikeNumber>().AddScoped<NumberDesk>();
-        services.AddScoped<INumbers, Numbers>();
-        services.AddScoped<EnterPaper>().AddScoped<AmendEntry>().AddScoped<StoreScan>().AddScoped<Gaps>().AddScoped<ExplainGap>().AddScoped<Lines>();
+        services.AddScoped<INumbers, Numbers>().AddScoped<IReferenceSource, References>();
+        services.AddScoped<EnterPaper>().AddScoped<AmendEntry>().AddScoped<StoreScan>().AddScoped<Gaps>().AddScoped<ExplainGap>().AddScoped<Lines>().AddScoped<ImportRegister>();
         services.AddScoped<RegisterDesk>().AddScoped<LineDesk>().AddScoped<EntryChoices>().AddScoped<SeriesExample>();
         services.AddSingleton<IPermissionSource, CorrespondencePermissions>();
         services.AddSingleton<INavSource, CorrespondenceNav>();

@@ -13,7 +13,8 @@ internal sealed class EnterPaper(AppDb db, SeriesBook book, EntryDesk desk)
     /// <param name="On">Date of the paper; of an incoming one the day it came.</param>
     /// <param name="File">Already stored in this unit of work; null: none.</param>
     /// <param name="Text">The number as it stands on the paper; empty: as the series writes it.</param>
-    public sealed record Input(string Kind, Guid? UnitId, Guid? SeriesId, int? Running, DateOnly On, EntryTexts Texts, Guid? File = null, string Text = "");
+    /// <param name="AnyNumber">A whole register comes in: its first number may be far from ours.</param>
+    public sealed record Input(string Kind, Guid? UnitId, Guid? SeriesId, int? Running, DateOnly On, EntryTexts Texts, Guid? File = null, string Text = "", bool AnyNumber = false);
 
     /// <returns>Refusals of <see cref="EntryTexts.Check"/> and "numbers.kind", "numbers.series", "numbers.no-prefix", "numbers.taken", "numbers.far".</returns>
     public async Task<Outcome<Entry>> HandleAsync(Input input, CancellationToken ct) => await desk.InTurnAsync(
@@ -47,7 +48,7 @@ internal sealed class EnterPaper(AppDb db, SeriesBook book, EntryDesk desk)
         var year = sequence.Counts.YearOf(input.On);
         var next = await desk.NextAsync(sequence.Counts, year, ct);
         var running = input.Running ?? next;
-        if (running > next + FarthestAhead)
+        if (running > next + FarthestAhead && !input.AnyNumber)
         {
             return new Refusal("numbers.far", "Input.Running", running, next);
         }

@@ -18,7 +18,8 @@ internal sealed class Gaps(AppDb db)
     /// <param name="year">Buddhist era.</param>
     public async Task<IReadOnlyList<Gap>> OfAsync(IReadOnlyList<RegisterKind> kinds, int year, CancellationToken ct)
     {
-        var series = await db.Set<NumberSeries>().AsNoTracking().Where(s => kinds.Contains(s.Kind)).OrderBy(s => s.Name).ThenBy(s => s.Id).Take(500).ToListAsync(ct);
+        var these = kinds.ToList();
+        var series = await db.Set<NumberSeries>().AsNoTracking().Where(s => these.Contains(s.Kind)).OrderBy(s => s.Name).ThenBy(s => s.Id).Take(500).ToListAsync(ct);
         var gaps = new List<Gap>();
         foreach (var one in series)
         {

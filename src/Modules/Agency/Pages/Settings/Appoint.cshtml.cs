@@ -11,7 +11,7 @@ using Prongsai.Platform.Thai;
 namespace Prongsai.Agency.Pages.Settings;
 
 [Needs(AgencyPermissions.Edit)]
-internal sealed class AppointModel(AppDb db, Appoint appoint, OfficeDirectory directory, IStringLocalizer<Messages> text) : PageModel
+internal sealed class AppointModel(AppDb db, Appoint appoint, AppointChoices choices, IStringLocalizer<Messages> text) : PageModel
 {
     [BindProperty]
     public Form Input { get; set; } = new();
@@ -21,6 +21,9 @@ internal sealed class AppointModel(AppDb db, Appoint appoint, OfficeDirectory di
     public string Position { get; private set; } = "";
 
     public IReadOnlyList<SelectListItem> People { get; private set; } = [];
+
+    /// <summary>Orders of the register, offered while typing; any other may be written.</summary>
+    public IReadOnlyList<CitedPaper> Orders { get; private set; } = [];
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct) => await FindAsync(id, ct) ? Page() : NotFound();
 
@@ -37,20 +40,14 @@ internal sealed class AppointModel(AppDb db, Appoint appoint, OfficeDirectory di
         }
 
         var outcome = await appoint.HandleAsync(new(Input.PersonId!.Value, id, Input.Kind, Input.OrderReference ?? "", Input.From!.Value, Input.To), ct);
-        if (outcome is not { Done: true })
-        {
-            return outcome is null ? NotFound() : this.Invalid(outcome.Refusal!, text);
-        }
-
-        this.Say($"บันทึกแล้ว เริ่ม {ThaiDate.Short(outcome.Value.From)} ท้ายเอกสารตั้งแต่วันนั้นจะใช้ชื่อนี้");
-        return RedirectToPage("History", new { id });
+        return this.After(outcome, text, made => ($"บันทึกแล้ว เริ่ม {ThaiDate.Short(made.From)} ท้ายเอกสารตั้งแต่วันนั้นจะใช้ชื่อนี้", RedirectToPage("History", new { id })));
     }
 
     private async Task<bool> FindAsync(Guid id, CancellationToken ct)
     {
         Id = id;
         Position = await db.Set<Position>().AsNoTracking().Where(p => p.Id == id).Select(p => p.Name).SingleOrDefaultAsync(ct) ?? "";
-        People = await Choices.PeopleAsync(directory, ct);
+        (People, Orders) = (await choices.PeopleAsync(ct), await choices.OrdersAsync(ct));
         return Position.Length > 0;
     }
 
@@ -70,5 +67,22 @@ internal sealed class AppointModel(AppDb db, Appoint appoint, OfficeDirectory di
 
         [Display(Name = "ถึงวันที่")]
         public DateOnly? To { get; set; }
+    }
+}
+
+/// <summary>What the form of an appointment offers.</summary>
+internal sealed class AppointChoices(OfficeDirectory directory, IEnumerable<IReferenceSource> references)
+{
+    public Task<IReadOnlyList<SelectListItem>> PeopleAsync(CancellationToken ct) => Choices.PeopleAsync(directory, ct);
+
+    public async Task<IReadOnlyList<CitedPaper>> OrdersAsync(CancellationToken ct)
+    {
+        var found = new List<CitedPaper>();
+        foreach (var source in references)
+        {
+            found.AddRange(await source.FindAsync("order", "", ct));
+        }
+
+        return found;
     }
 }

@@ -1,4 +1,3 @@
-using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -13,7 +12,7 @@ namespace Prongsai.Agency.Pages.Settings;
 internal sealed class EndModel(AppDb db, EndAppointment end, IStringLocalizer<Messages> text) : PageModel
 {
     [BindProperty]
-    public Form Input { get; set; } = new();
+    public LastDayForm Input { get; set; } = new();
 
     public Guid PositionId { get; private set; }
 
@@ -37,14 +36,9 @@ internal sealed class EndModel(AppDb db, EndAppointment end, IStringLocalizer<Me
             return this.Invalid();
         }
 
-        var outcome = await end.HandleAsync(id, Input.LastDay!.Value, ct);
-        if (outcome is not { Done: true })
-        {
-            return outcome is null ? NotFound() : this.Invalid(outcome.Refusal!, text);
-        }
-
-        this.Say($"บันทึกแล้ว {Person} พ้นตำแหน่งหลังวันที่ {ThaiDate.Short(Input.LastDay.Value)}");
-        return RedirectToPage("History", new { id = PositionId });
+        var day = Input.LastDay!.Value;
+        return this.After(await end.HandleAsync(id, day, ct), text, _ =>
+            ($"บันทึกแล้ว {Person} พ้นตำแหน่งหลังวันที่ {ThaiDate.Short(day)}", RedirectToPage("History", new { id = PositionId })));
     }
 
     private async Task<bool> FindAsync(Guid id, CancellationToken ct)
@@ -61,11 +55,5 @@ internal sealed class EndModel(AppDb db, EndAppointment end, IStringLocalizer<Me
 
         (PositionId, Person, Position, Capacity) = (found.position.Id, found.person.FullName, found.position.Name, found.appointment.Kind.Words());
         return true;
-    }
-
-    internal sealed class Form
-    {
-        [Display(Name = "วันสุดท้ายในตำแหน่ง"), Required]
-        public DateOnly? LastDay { get; set; }
     }
 }

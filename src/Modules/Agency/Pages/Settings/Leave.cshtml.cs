@@ -1,4 +1,3 @@
-using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -13,7 +12,7 @@ namespace Prongsai.Agency.Pages.Settings;
 internal sealed class LeaveModel(AppDb db, LeaveService leave, IStringLocalizer<Messages> text) : PageModel
 {
     [BindProperty]
-    public Form Input { get; set; } = new();
+    public LastDayForm Input { get; set; } = new();
 
     public string Name { get; private set; } = "";
 
@@ -31,14 +30,10 @@ internal sealed class LeaveModel(AppDb db, LeaveService leave, IStringLocalizer<
             return this.Invalid();
         }
 
-        var outcome = await leave.HandleAsync(id, Input.LastDay!.Value, ct);
-        if (outcome is { Done: false })
-        {
-            return this.Invalid(outcome.Refusal, text);
-        }
-
-        this.Say($"บันทึกว่า{Name}พ้นจากหน่วยงานเมื่อ {ThaiDate.Short(Input.LastDay.Value)} แล้ว ตำแหน่งที่ดำรงอยู่สิ้นสุดในวันเดียวกัน");
-        return RedirectToPage("People");
+        var day = Input.LastDay!.Value;
+        return this.After(await leave.HandleAsync(id, day, ct), text, _ => (
+            $"บันทึกว่า{Name}พ้นจากหน่วยงานเมื่อ {ThaiDate.Short(day)} แล้ว ตำแหน่งที่ดำรงอยู่สิ้นสุดในวันเดียวกัน ขั้นต่อไปคือส่งมอบงาน",
+            RedirectToPage("HandOver", new { id })));
     }
 
     private async Task<bool> FindAsync(Guid id, CancellationToken ct)
@@ -46,11 +41,5 @@ internal sealed class LeaveModel(AppDb db, LeaveService leave, IStringLocalizer<
         var person = await db.Set<Person>().AsNoTracking().SingleOrDefaultAsync(p => p.Id == id, ct);
         Name = person?.FullName ?? "";
         return person is not null;
-    }
-
-    internal sealed class Form
-    {
-        [Display(Name = "วันสุดท้ายที่ปฏิบัติงาน"), Required]
-        public DateOnly? LastDay { get; set; }
     }
 }

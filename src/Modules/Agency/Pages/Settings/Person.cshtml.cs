@@ -49,21 +49,11 @@ internal sealed class PersonModel(AppDb db, SavePerson save, OfficeDirectory dir
             return this.Invalid();
         }
 
-        var outcome = await save.HandleAsync(new(Id, Input.Title, Input.FirstName, Input.LastName, Input.UnitId, Input.Phone ?? "", Input.Email ?? ""), ct);
-        if (outcome is null)
-        {
-            return NotFound();
-        }
-
-        if (!outcome.Done)
-        {
-            return this.Invalid(outcome.Refusal, text);
-        }
-
-        this.Say(Id is null
-            ? $"เพิ่ม{outcome.Value.FullName}แล้ว ขั้นต่อไปคือแต่งตั้งให้ดำรงตำแหน่ง"
-            : $"แก้ไขข้อมูลของ{outcome.Value.FullName}แล้ว");
-        return RedirectToPage("People");
+        return this.After(await save.HandleAsync(new(Id, Input.Title, Input.FirstName, Input.LastName, Input.UnitId, Input.Phone ?? "", Input.Email ?? ""), ct), text, saved => (
+            Id is null
+            ? $"เพิ่ม{saved.FullName}แล้ว ขั้นต่อไปคือแต่งตั้งให้ดำรงตำแหน่ง"
+            : $"แก้ไขข้อมูลของ{saved.FullName}แล้ว",
+            RedirectToPage("People")));
     }
 
     internal sealed class Form

@@ -43,19 +43,9 @@ internal sealed class PositionModel(AppDb db, SavePosition save, OfficeDirectory
             return this.Invalid();
         }
 
-        var outcome = await save.HandleAsync(new(Id, Input.Name, Input.UnitId, Input.Place), ct);
-        if (outcome is null)
-        {
-            return NotFound();
-        }
-
-        if (!outcome.Done)
-        {
-            return this.Invalid(outcome.Refusal, text);
-        }
-
-        this.Say(Id is null ? $"เพิ่มตำแหน่ง{outcome.Value.Name}แล้ว ขั้นต่อไปคือแต่งตั้งผู้ดำรงตำแหน่ง" : $"แก้ไขตำแหน่ง{outcome.Value.Name}แล้ว");
-        return RedirectToPage("Positions");
+        return this.After(await save.HandleAsync(new(Id, Input.Name, Input.UnitId, Input.Place), ct), text, saved => (
+            Id is null ? $"เพิ่มตำแหน่ง{saved.Name}แล้ว ขั้นต่อไปคือแต่งตั้งผู้ดำรงตำแหน่ง" : $"แก้ไขตำแหน่ง{saved.Name}แล้ว",
+            RedirectToPage("Positions")));
     }
 
     internal sealed class Form

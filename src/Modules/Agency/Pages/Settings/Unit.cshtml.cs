@@ -38,19 +38,9 @@ internal sealed class UnitModel(AppDb db, SaveUnit save, IStringLocalizer<Messag
             return this.Invalid();
         }
 
-        var outcome = await save.HandleAsync(new(Id, Input.Name, Input.ShortName ?? ""), ct);
-        if (outcome is null)
-        {
-            return NotFound();
-        }
-
-        if (!outcome.Done)
-        {
-            return this.Invalid(outcome.Refusal, text);
-        }
-
-        this.Say(Id is null ? $"เพิ่ม{outcome.Value.Name}แล้ว" : $"แก้ไข{outcome.Value.Name}แล้ว");
-        return RedirectToPage("Units");
+        return this.After(await save.HandleAsync(new(Id, Input.Name, Input.ShortName ?? ""), ct), text, saved => (
+            Id is null ? $"เพิ่ม{saved.Name}แล้ว" : $"แก้ไข{saved.Name}แล้ว",
+            RedirectToPage("Units")));
     }
 
     internal sealed class Form
