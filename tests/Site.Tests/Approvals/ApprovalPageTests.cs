@@ -178,4 +178,30 @@ public class ApprovalPageTests
         Assert.Contains("เกินกำหนด", (await house.Site.OpenAsync("/app/approvals", Role.HeadOfUnit)).Text(".inbox"), StringComparison.Ordinal);
         Assert.Contains(sent.Title, (await house.Site.OpenAsync("/app/2570", Role.HeadOfUnit)).Text("#overdue ~ *"), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task What_is_late_is_reminded_of_once_a_working_day_until_it_is_done()
+    {
+        await using var house = await ApprovalSite.StartAsync();
+        var sent = await house.SendAsync();
+        Assert.Equal(0, await RemindAsync(house));
+        house.Site.Clock.Be(new(2026, 11, 24));
+        Assert.Equal(1, await RemindAsync(house));
+        Assert.Equal(0, await RemindAsync(house));
+        house.Site.Clock.Be(new(2026, 11, 25));
+        Assert.Equal(1, await RemindAsync(house));
+        Assert.Contains("เตือนครั้งที่ 2", (await house.Site.OpenAsync("/app/2570", Role.HeadOfUnit)).All, StringComparison.Ordinal);
+
+        // Saturday 28 November: nobody is reminded of work.
+        house.Site.Clock.Be(new(2026, 11, 28));
+        Assert.Equal(0, await RemindAsync(house));
+        house.Site.Clock.Be(new(2026, 11, 25));
+        Assert.True((await house.DecideAsync("head", sent, 1, DecisionWord.Agreed))!.Done);
+        await house.SettleAsync();
+        house.Site.Clock.Be(new(2026, 11, 26));
+        Assert.Equal(0, await RemindAsync(house));
+        Assert.Empty(await house.AsAsync("head", services => services.GetRequiredService<Prongsai.Approvals.Inbox>().LinesAsync(default)));
+    }
+
+    private static Task<int> RemindAsync(ApprovalSite house) => house.Site.InAgencyAsync("tuayang", s => s.GetRequiredService<Prongsai.Approvals.Remind>().HandleAsync(default));
 }

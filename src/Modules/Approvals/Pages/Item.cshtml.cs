@@ -25,6 +25,8 @@ internal sealed class ItemModel(Reader reader, Decide decide, InboxPage inbox, C
 
     public IReadOnlyList<Notices.Notice> Given { get; private set; } = [];
 
+    public bool HasPin { get; private set; }
+
     public bool IsAuthor => Sheet!.View.StartedByAccountId == user.AccountId;
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
@@ -69,7 +71,7 @@ internal sealed class ItemModel(Reader reader, Decide decide, InboxPage inbox, C
     private async Task<bool> ReadAsync(CancellationToken ct)
     {
         Sheet = await reader.ReadAsync(Id, ct);
-        Given = await inbox.GivenAsync(Keys, ct);
+        (Given, HasPin) = (await inbox.GivenAsync(Keys, ct), await inbox.HasPinAsync(ct));
         return Sheet is not null;
     }
 
