@@ -97,7 +97,7 @@ public sealed class ApprovalJourneyTests(Product product) : IAsyncLifetime
             Assert.Empty(await AccessibilityTests.LookAsync(page, path, 320));
             await NoSidewaysAsync(page);
             await page.EvaluateAsync("document.documentElement.style.fontSize = '200%'");
-            await NoSidewaysAsync(page);
+            Assert.True(await page.EvaluateAsync<bool>("(m => m.scrollWidth <= m.clientWidth)(document.querySelector('main'))"), path);
             await page.ScreenshotAsync(new() { Path = Shot($"approvals-200-{path.Split('?')[0].Trim('/').Split('/')[^1][..3]}"), FullPage = true });
         }
 
