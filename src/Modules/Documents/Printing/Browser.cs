@@ -15,6 +15,7 @@ internal sealed class Browser : IAsyncDisposable
     private readonly Process process;
     private readonly DirectoryInfo profile;
     private readonly DevTools tools;
+    private PrintPage? spare;
 
     private Browser(Process process, DirectoryInfo profile, DevTools tools) => (this.process, this.profile, this.tools) = (process, profile, tools);
 
@@ -45,28 +46,42 @@ internal sealed class Browser : IAsyncDisposable
         }
     }
 
-    /// <summary>The page as a tagged PDF.</summary>
+    /// <summary>
+    /// The page as a tagged PDF. A page that printed is kept for the next paper: without script, network and storage nothing of one paper can
+    /// reach another, and a page of its own would cost each paper a new process.
+    /// </summary>
     public async Task<byte[]> PrintAsync(string html, CancellationToken ct)
     {
-        var context = Text(await tools.CallAsync("Target.createBrowserContext", null, null, ct), "browserContextId");
+        var page = Interlocked.Exchange(ref spare, null) ?? await NewPageAsync(ct);
+        var printed = false;
         try
         {
-            var target = Text(
-                await tools.CallAsync("Target.createTarget", new() { ["url"] = "about:blank", ["browserContextId"] = context }, null, ct), "targetId");
-            var session = Text(await tools.CallAsync("Target.attachToTarget", new() { ["targetId"] = target, ["flatten"] = true }, null, ct), "sessionId");
-            await CloseDoorsAsync(session, ct);
-            await ShowAsync(session, html, ct);
-            var printed = await tools.CallAsync(
+            await ShowAsync(page, html, ct);
+            var pdf = await tools.CallAsync(
                 "Page.printToPDF",
                 new() { ["preferCSSPageSize"] = true, ["printBackground"] = true, ["generateTaggedPDF"] = true, ["generateDocumentOutline"] = true },
-                session,
+                page.Session,
                 ct);
-            return printed.GetProperty("data").GetBytesFromBase64();
+            printed = true;
+            return pdf.GetProperty("data").GetBytesFromBase64();
         }
         finally
         {
-            await LeaveAsync(context);
+            if (!printed || Interlocked.CompareExchange(ref spare, page, null) is not null)
+            {
+                await LeaveAsync(page);
+            }
         }
+    }
+
+    private async Task<PrintPage> NewPageAsync(CancellationToken ct)
+    {
+        var context = Text(await tools.CallAsync("Target.createBrowserContext", null, null, ct), "browserContextId");
+        var target = Text(await tools.CallAsync("Target.createTarget", new() { ["url"] = "about:blank", ["browserContextId"] = context }, null, ct), "targetId");
+        var session = Text(await tools.CallAsync("Target.attachToTarget", new() { ["targetId"] = target, ["flatten"] = true }, null, ct), "sessionId");
+        await CloseDoorsAsync(session, ct);
+        var tree = await tools.CallAsync("Page.getFrameTree", null, session, ct);
+        return new PrintPage(context, session, Text(tree.GetProperty("frameTree").GetProperty("frame"), "id"));
     }
 
     public async ValueTask DisposeAsync()
@@ -129,23 +144,21 @@ internal sealed class Browser : IAsyncDisposable
         await tools.CallAsync("Emulation.setScriptExecutionDisabled", new() { ["value"] = true }, session, ct);
     }
 
-    private async Task ShowAsync(string session, string html, CancellationToken ct)
+    private async Task ShowAsync(PrintPage page, string html, CancellationToken ct)
     {
-        var tree = await tools.CallAsync("Page.getFrameTree", null, session, ct);
-        var frame = Text(tree.GetProperty("frameTree").GetProperty("frame"), "id");
-        var loaded = tools.NextAsync(session, "Page.loadEventFired", ct);
-        await tools.CallAsync("Page.setDocumentContent", new() { ["frameId"] = frame, ["html"] = html }, session, ct);
+        var loaded = tools.NextAsync(page.Session, "Page.loadEventFired", ct);
+        await tools.CallAsync("Page.setDocumentContent", new() { ["frameId"] = page.Frame, ["html"] = html }, page.Session, ct);
         await loaded;
         await tools.CallAsync(
-            "Runtime.evaluate", new() { ["expression"] = "document.fonts.ready.then(() => 1)", ["awaitPromise"] = true }, session, ct);
+            "Runtime.evaluate", new() { ["expression"] = "document.fonts.ready.then(() => 1)", ["awaitPromise"] = true }, page.Session, ct);
     }
 
-    private async Task LeaveAsync(string context)
+    private async Task LeaveAsync(PrintPage page)
     {
         try
         {
             using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(5));
-            await tools.CallAsync("Target.disposeBrowserContext", new() { ["browserContextId"] = context }, null, limit.Token);
+            await tools.CallAsync("Target.disposeBrowserContext", new() { ["browserContextId"] = page.Context }, null, limit.Token);
         }
         catch (Exception gone) when (gone is BrowserGoneException or OperationCanceledException or InvalidOperationException)
         {
@@ -172,6 +185,8 @@ internal sealed class Browser : IAsyncDisposable
 
         process.Dispose();
     }
+
+    private sealed record PrintPage(string Context, string Session, string Frame);
 
     private static string Text(System.Text.Json.JsonElement element, string name) => element.GetProperty(name).GetString()!;
 }
