@@ -64,9 +64,14 @@ internal static class Demo
                 {
                     await part.FillAsync(office.Slug, ct);
                 }
-            }
 
-            await LinkPeopleAsync(services, agency, office, ct);
+                if (order == 100)
+                {
+                    await LinkPeopleAsync(services, agency, office, ct);
+                }
+
+                await services.GetRequiredService<JobRunner>().DrainAsync(ct);
+            }
         }
     }
 

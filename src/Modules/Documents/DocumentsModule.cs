@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Prongsai.Approvals.Contracts;
 using Prongsai.Documents.Approvals;
 using Prongsai.Documents.Contracts;
 using Prongsai.Documents.Checks;
@@ -12,6 +13,8 @@ using Prongsai.Documents.Printing;
 using Prongsai.Documents.References;
 using Prongsai.Documents.RoundTrip;
 using Prongsai.Documents.Wording;
+using Prongsai.Documents.Sittings;
+using Prongsai.Documents.Verification;
 using Prongsai.Platform;
 
 namespace Prongsai.Documents;
@@ -43,13 +46,31 @@ public sealed class DocumentsModule : IModule
         services.AddScoped<PaperChecks>();
         services.AddScoped<WordTrip>();
         services.AddScoped<SetWording>();
-        services.AddScoped<Approver>();
+        services.AddScoped<PaperTrail>();
+        services.AddScoped<SubmissionDesk>();
+        services.AddScoped<SubmitPaper>();
+        services.AddScoped<SigningFacts>();
+        services.AddScoped<IHandle<ApprovalCompleted>, SealPaper>();
+        services.AddScoped<IApprovalSubject, PaperSubject>();
+        services.AddScoped<SentPapers>();
+        services.AddScoped<PaperProof>();
+        services.AddScoped<Hand>();
+        services.AddScoped<SittingPrinter>();
+        services.AddScoped<PrintSitting>();
+        services.AddScoped<TakeScan>();
+        services.AddScoped<IJob, ReadScan>();
+        services.AddScoped<PlacePage>();
+        services.AddScoped<SheetFile>();
+        services.AddScoped<SheetSteps>();
+        services.AddScoped<ConfirmSheet>();
         services.AddScoped<FrozenFiles>();
-        services.AddScoped<FreezePaper>();
         services.AddScoped<Bundle>();
         services.AddScoped<Versions>();
         services.AddScoped<PublishPaper>();
         services.AddScoped<WithdrawPaper>();
+        services.AddScoped<DemoHands>();
+        services.AddScoped<DemoScan>();
+        services.AddScoped<DemoSignatures>();
         services.AddScoped<IDemoData, DemoDocuments>();
         services.AddScoped<IDemoData, DemoPapers>();
     }
@@ -81,6 +102,7 @@ internal static class Permissions
     public const string Edit = "papers.edit";
     public const string Approve = "papers.approve";
     public const string Wording = "papers.wording";
+    public const string Ink = "papers.ink";
 }
 
 internal sealed class DocumentsPermissions : IPermissionSource
@@ -90,7 +112,8 @@ internal sealed class DocumentsPermissions : IPermissionSource
         new(Documents.Permissions.View, "ดูเอกสารราชการ", Role.Officer, Role.HeadOfUnit, Role.PermanentSecretary, Role.Executive, Role.Auditor, Role.Administrator),
         new(Documents.Permissions.Edit, "จัดทำเอกสารราชการ", Role.Officer, Role.HeadOfUnit, Role.PermanentSecretary, Role.Administrator),
         new(Documents.Permissions.Wording, "แก้ถ้อยคำมาตรฐานของเอกสาร", Role.Administrator),
-        new(Documents.Permissions.Approve, "อนุมัติและเผยแพร่เอกสาร", Role.PermanentSecretary, Role.Executive, Role.Administrator),
+        new(Documents.Permissions.Ink, "พิมพ์ชุดลงนามและแนบเอกสารที่ลงนามแล้ว", Role.Officer, Role.HeadOfUnit, Role.PermanentSecretary, Role.Administrator),
+        new(Documents.Permissions.Approve, "เผยแพร่เอกสารที่อนุมัติแล้ว", Role.PermanentSecretary, Role.Executive, Role.Administrator),
     ];
 }
 
@@ -100,5 +123,6 @@ internal sealed class DocumentsNav : INavSource
     [
         new(300, "งาน ITA", "เอกสารราชการ", "/app/{year}/papers", "document", Permissions.View, InPhoneBar: true),
         new(955, "ตั้งค่า", "ถ้อยคำมาตรฐาน", "/app/settings/wording", "document", Permissions.Wording),
+        new(310, "งาน ITA", "ลงนามบนกระดาษ", "/app/papers/sittings", "document", Permissions.Ink),
     ];
 }

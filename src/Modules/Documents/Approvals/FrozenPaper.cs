@@ -14,6 +14,15 @@ internal sealed class FrozenPaper : ITenantRow
     /// <summary>That of the paper it was approved from; empty for the year's own.</summary>
     public string Serial { get; init; } = "";
 
+    /// <summary>The draft it came from; null on papers approved before routes were kept.</summary>
+    public Guid? PaperId { get; init; }
+
+    /// <summary>From its register, as printed; empty for a kind without one.</summary>
+    public string Number { get; init; } = "";
+
+    /// <summary>Of the page that vouches for it; empty on papers approved before routes were kept.</summary>
+    public string Code { get; init; } = "";
+
     /// <summary>1, 2, … within the paper.</summary>
     public required int Version { get; init; }
 
@@ -22,15 +31,15 @@ internal sealed class FrozenPaper : ITenantRow
     /// <summary>The model as JSON: from it the same page, Word file and PDF can be made again.</summary>
     public required string Snapshot { get; init; }
 
-    /// <summary>SHA-256 of the snapshot, hex.</summary>
+    /// <summary>SHA-256 (hex) of the content that was approved: the paper before number, date and signatures were filled in.</summary>
     public required string Hash { get; init; }
 
     public required Guid DocxFileId { get; init; }
 
     /// <summary>Null when the server had no browser to print with.</summary>
-    public Guid? PdfFileId { get; init; }
+    public Guid? PdfFileId { get; set; }
 
-    public int? PdfPages { get; init; }
+    public int? PdfPages { get; set; }
 
     /// <summary>Name as printed.</summary>
     public required string ApprovedByName { get; init; }
@@ -55,6 +64,7 @@ internal sealed class FrozenPaper : ITenantRow
         {
             builder.ToTable("documents_frozen_paper");
             builder.Ignore(p => p.IsPublic);
+            builder.HasIndex(TenantColumns.AgencyId, nameof(Code));
             builder.HasIndex("AgencyId", nameof(FiscalYear), nameof(Kind), nameof(Serial), nameof(Version)).IsUnique();
         }
     }

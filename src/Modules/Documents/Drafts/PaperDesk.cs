@@ -48,6 +48,9 @@ internal sealed class PaperDesk(AppDb db, CurrentUser user, PaperReading papers,
 
         public bool IsFree => Key.Serial.Length > 0;
 
+        /// <summary>Path of the page that sends it to those who sign.</summary>
+        public string SubmitPath => IsFree ? FormattableString.Invariant($"/app/{Key.Year}/papers/{Free}/approve/{Key.Serial}") : Path + "/approve";
+
         /// <summary>Path of the page to write it on.</summary>
         public string Path => PathOf(Key);
     }

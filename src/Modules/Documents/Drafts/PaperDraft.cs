@@ -28,6 +28,9 @@ internal sealed class PaperDraft : ITenantRow
     /// <summary>Grows at each save. Who saves over a revision that he has not seen is told so.</summary>
     public int Revision { get; set; }
 
+    /// <summary>Shown to the public as soon as its route is complete.</summary>
+    public bool PublishWhenApproved { get; set; }
+
     /// <summary>Account that began it.</summary>
     public Guid? AuthorAccountId { get; init; }
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using Prongsai.Documents.Approvals;
 using Prongsai.Documents.Building;
 using Prongsai.Documents.History;
 using Prongsai.Platform;
@@ -8,7 +9,7 @@ using Prongsai.Platform.Thai;
 namespace Prongsai.Documents.Drafts;
 
 /// <summary>Keeps the officer's wording of a paper. A text equal to the proposal is not kept.</summary>
-internal sealed class SaveDraft(AppDb db, PaperFactory papers, StartPaper start, VersionKeeper versions)
+internal sealed class SaveDraft(AppDb db, PaperFactory papers, StartPaper start, PaperTrail trail)
 {
     private const int Longest = 20_000;
 
@@ -93,25 +94,25 @@ internal sealed class SaveDraft(AppDb db, PaperFactory papers, StartPaper start,
     private async Task<PaperDraft> SaveAsync(PaperDraft draft, PaperSource source, Dictionary<string, string> texts, Input input, CancellationToken ct)
     {
         var isNew = draft.Revision == 0;
-        var last = isNew ? null : await versions.LastAsync(draft.Id, ct);
-        if (!isNew && (draft.ChangedBy != start.User.Name || last is null || last.KeptAt < versions.Now - Pause))
+        var last = isNew ? null : await trail.Versions.LastAsync(draft.Id, ct);
+        if (!isNew && (draft.ChangedBy != start.User.Name || last is null || last.KeptAt < trail.Versions.Now - Pause))
         {
             // What another person wrote, or what was written some time ago, can be had back.
-            await versions.KeepAsync(draft.Id, VersionReason.Saved, ct);
+            await trail.Versions.KeepAsync(draft.Id, VersionReason.Saved, ct);
         }
 
         draft.Fields = JsonSerializer.Serialize(texts, Json.Options);
         draft.Title = (source with { Own = texts }).Title;
         draft.AuthorPersonId = start.User.PersonId ?? draft.AuthorPersonId;
         draft.Revision++;
-        (draft.ChangedAt, draft.ChangedBy) = (versions.Now, start.User.Name);
+        (draft.ChangedAt, draft.ChangedBy) = (trail.Versions.Now, start.User.Name);
         if (!input.Auto)
         {
-            await versions.KeepAsync(draft.Id, input.Why, ct);
+            await trail.Versions.KeepAsync(draft.Id, input.Why, ct);
             db.Record("paper.written", draft.Id.ToString("D"), new { year = draft.FiscalYear, kind = draft.Kind, why = input.Why.ToString() });
         }
 
-        await db.SaveChangesAsync(ct);
+        await trail.SaveAsync(draft, ct);
         return draft;
     }
 

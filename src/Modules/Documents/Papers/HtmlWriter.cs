@@ -12,6 +12,10 @@ internal static class HtmlWriter
     public static string ToPrint(Paper paper) =>
         Page(paper, "<style>" + PaperStyle.Fonts(file => "data:font/ttf;base64," + Convert.ToBase64String(Embedded.Bytes(file))) + PaperStyle.Of(paper) + "</style>");
 
+    /// <summary>To be signed with ink: every page carries the QR by which its scan finds back to the paper.</summary>
+    public static string ToSign(Paper paper, string code) =>
+        ToPrint(paper).Replace("</head><body>", "</head><body><div class=\"sheet\">" + QrPicture.Svg(code) + "</div>", StringComparison.Ordinal);
+
     /// <summary>The same page for a frame on screen: its style comes by address, because no page of ours may carry any.</summary>
     public static string ToPreview(Paper paper) =>
         Page(paper, "<link rel=\"stylesheet\" href=\"" + PaperStyle.Address(paper).Replace("&", "&amp;", StringComparison.Ordinal) + "\">");

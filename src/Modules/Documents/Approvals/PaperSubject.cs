@@ -1,0 +1,52 @@
+using Microsoft.EntityFrameworkCore;
+using Prongsai.Approvals.Contracts;
+using Prongsai.Documents.Drafts;
+using Prongsai.Documents.History;
+using Prongsai.Documents.Papers;
+using Prongsai.Platform;
+
+namespace Prongsai.Documents.Approvals;
+
+/// <summary>
+/// What is approved of a paper: the version that was sent. Figures that change in the registers meanwhile do not change what lies before the
+/// people who sign; whoever edits the paper itself makes the approval void.
+/// </summary>
+internal sealed class PaperSubject(AppDb db) : IApprovalSubject
+{
+    public const string TypeName = "paper";
+
+    public string Type => TypeName;
+
+    public string Name => "เอกสารราชการ";
+
+    public async Task<SubjectReading?> ReadAsync(Guid id, CancellationToken ct)
+    {
+        var draft = await db.Set<PaperDraft>().AsNoTracking().SingleOrDefaultAsync(p => p.Id == id && p.RemovedAt == null, ct);
+        if (draft is null || await SentAsync(id, null, ct) is not { } version)
+        {
+            return null;
+        }
+
+        return new SubjectReading(
+            version.Title, version.Hash, HtmlWriter.ToFragment(version.Paper()),
+            [
+                new SubjectFile("อ่านเป็น PDF", $"/app/papers/versions/{version.Id:D}/pdf"),
+                new SubjectFile("Word", $"/app/papers/versions/{version.Id:D}/docx"),
+            ],
+            PaperDesk.PathOf(draft.Key), []);
+    }
+
+    public async Task<IReadOnlyList<DifferenceLine>> DifferenceAsync(Guid id, string approvedHash, CancellationToken ct)
+    {
+        var (approved, now) = (await SentAsync(id, approvedHash, ct), await LatestAsync(id, ct));
+        return approved is null || now is null ? [] : LineDifference.Between(PlainText.Of(approved.Paper()), PlainText.Of(now.Paper()));
+    }
+
+    /// <summary>The version that was sent last, or the one of a hash.</summary>
+    private Task<PaperVersion?> SentAsync(Guid paperId, string? hash, CancellationToken ct) => db.Set<PaperVersion>().AsNoTracking()
+        .Where(v => v.PaperId == paperId && v.Why == VersionReason.Submitted && (hash == null || v.Hash == hash))
+        .OrderByDescending(v => v.Number).FirstOrDefaultAsync(ct);
+
+    private Task<PaperVersion?> LatestAsync(Guid paperId, CancellationToken ct) =>
+        db.Set<PaperVersion>().AsNoTracking().Where(v => v.PaperId == paperId).OrderByDescending(v => v.Number).FirstOrDefaultAsync(ct);
+}

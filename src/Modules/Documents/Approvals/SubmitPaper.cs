@@ -1,0 +1,69 @@
+using Microsoft.EntityFrameworkCore;
+using Prongsai.Approvals.Contracts;
+using Prongsai.Documents.Building;
+using Prongsai.Documents.Drafts;
+using Prongsai.Documents.History;
+using Prongsai.Platform;
+
+namespace Prongsai.Documents.Approvals;
+
+/// <summary>Sends a paper on its way through the hands that sign it, as it stands at this moment.</summary>
+internal sealed class SubmitPaper(AppDb db, SubmissionDesk desk, VersionKeeper versions, IApprovals approvals)
+{
+    /// <param name="RouteId">One that the service offers; null for the first of them. Of no account when it was sent back: it goes on where it was.</param>
+    /// <param name="Note">What was mended since it came back.</param>
+    /// <param name="PublishWhenApproved">Shown to the public as soon as the last step decided for it.</param>
+    public sealed record Input(int Year, string Kind, string Serial, Guid? RouteId, bool Urgent, bool PublishWhenApproved, string Note = "");
+
+    /// <returns>Refusals "paper.kind", "paper.gone", "paper.nothing-to-approve" and those of the approval service.</returns>
+    public async Task<Outcome<ApprovalView>> HandleAsync(Input input, CancellationToken ct)
+    {
+        var ready = await desk.ReadyAsync(new PaperKey(input.Year, input.Kind, input.Serial), ct);
+        if (!ready.Done)
+        {
+            return ready.Refusal;
+        }
+
+        var draft = ready.Value;
+        draft.PublishWhenApproved = input.PublishWhenApproved && PublicKinds.Has(input.Kind);
+        var before = await approvals.OfAsync(PaperSubject.TypeName, draft.Id, ct);
+        var version = await versions.KeepAsync(draft.Id, VersionReason.Submitted, ct);
+        db.Record("paper.submitted", draft.Id.ToString("D"), new { year = input.Year, kind = input.Kind, hash = version.Hash });
+        if (before is { State: ApprovalState.Returned })
+        {
+            return await approvals.SendAgainAsync(new(before.Id, version.Title, version.Hash, Summary(input.Kind, version), input.Note), ct) ?? new Refusal("paper.gone");
+        }
+
+        return await approvals.StartAsync(
+            new(PaperSubject.TypeName, draft.Id, version.Title, version.Hash, input.RouteId, draft.UnitId, input.Urgent, Summary(input.Kind, version)), ct);
+    }
+
+    private static IReadOnlyList<string> Summary(string kind, PaperVersion version) =>
+        [PaperTemplate.Of(kind).Name, .. version.Texts().GetValueOrDefault("to") is { Length: > 0 } to ? ["เรียน " + to] : Array.Empty<string>()];
+}
+
+/// <summary>The row behind a paper that is to be sent, if it may be sent.</summary>
+internal sealed class SubmissionDesk(AppDb db, PaperFactory papers, StartPaper start)
+{
+    /// <returns>The row in the unit of work. Refusals "paper.kind", "paper.gone", "paper.nothing-to-approve".</returns>
+    public async Task<Outcome<PaperDraft>> ReadyAsync(PaperKey key, CancellationToken ct)
+    {
+        if (!PaperTemplate.Has(key.Kind))
+        {
+            return new Refusal("paper.kind", "", key.Kind);
+        }
+
+        var draft = await db.Set<PaperDraft>().Of(key).SeenBy(start.User).SingleOrDefaultAsync(ct);
+        if (draft is null ? key.Serial.Length > 0 : draft.RemovedAt is not null)
+        {
+            return new Refusal("paper.gone");
+        }
+
+        if (PaperReadiness.Blocks(key.Kind, (await papers.ReadAsync(key, ct)).Facts))
+        {
+            return new Refusal("paper.nothing-to-approve");
+        }
+
+        return draft ?? await start.OwnAsync(key.Year, key.Kind, ct);
+    }
+}

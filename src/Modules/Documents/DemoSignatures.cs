@@ -1,0 +1,63 @@
+using Microsoft.EntityFrameworkCore;
+using Prongsai.Agency.Contracts;
+using Prongsai.Approvals.Contracts;
+using Prongsai.Documents.Approvals;
+using Prongsai.Documents.Papers;
+using Prongsai.Platform;
+
+namespace Prongsai.Documents;
+
+/// <summary>Papers of the demo through the whole chain: an officer sends, the office signs with ink, an administrator confirms the scan.</summary>
+internal sealed class DemoSignatures(SubmitPaper submit, IApprovals approvals, IAgencyDirectory office, DemoHands hands)
+{
+    public async Task<ApprovalView> SendAsync(int year, string kind, CancellationToken ct)
+    {
+        await hands.OfOfficerAsync(ct);
+        var sent = await submit.HandleAsync(new(year, kind, "", null, Urgent: false, PublishWhenApproved: true), ct);
+        await hands.OfAdministratorAsync(ct);
+        return sent.Value ?? throw new InvalidOperationException(sent.Refusal!.Code);
+    }
+
+    public async Task InkAsync(int year, string kind, Guid scan, CancellationToken ct)
+    {
+        var sent = await SendAsync(year, kind, ct);
+        foreach (var step in sent.Steps.OrderBy(s => s.Place))
+        {
+            var signer = (await office.WhoSignsAsync(step.PositionId, hands.Today, ct)).Signers[0];
+            var decided = await approvals.DecideOnPaperAsync(
+                new(sent.Id, step.Id, signer.PersonId, step.Decides ? DecisionWord.Approved : DecisionWord.Agreed, "", "", sent.Hash, scan), ct);
+            if (decided is not { Done: true })
+            {
+                throw new InvalidOperationException(decided?.Refusal?.Code ?? "not found");
+            }
+        }
+    }
+}
+
+/// <summary>Who acts in the demo.</summary>
+internal sealed class DemoHands(AppDb db, CurrentUser user, Actor actor, TimeProvider clock)
+{
+    public DateOnly Today { get; } = Bangkok.Today(clock);
+
+    public Task OfOfficerAsync(CancellationToken ct) => BeAsync(Role.Officer, "เจ้าหน้าที่ ITA", ct);
+
+    public Task OfAdministratorAsync(CancellationToken ct) => BeAsync(Role.Administrator, "ผู้ดูแลระบบ", ct);
+
+    private async Task BeAsync(Role role, string name, CancellationToken ct)
+    {
+        var member = await db.Set<Membership>().AsNoTracking().Where(m => m.Role == role && m.UnitId == null && m.EndedAt == null).OrderBy(m => m.Id).FirstAsync(ct);
+        user.Is(member, name);
+        actor.Is(member.AccountId, name);
+    }
+}
+
+/// <summary>A picture that stands for the signed sheets of the demo: they never existed.</summary>
+internal sealed class DemoScan(BlobStore blobs)
+{
+    public async Task<Guid> KeepAsync(CancellationToken ct)
+    {
+        using var picture = new MemoryStream(QrPicture.Png("PRONGSAI:DEMO").Bytes);
+        var file = await blobs.SaveAsync(picture, "ฉบับลงนาม (ข้อมูลทดลอง).png", "image/png", 1024 * 1024, ct);
+        return file.Value?.Id ?? throw new InvalidOperationException(file.Refusal!.Code);
+    }
+}

@@ -1,0 +1,48 @@
+using Prongsai.Agency.Contracts;
+using Prongsai.Approvals.Contracts;
+using Prongsai.Documents.Approvals;
+using Prongsai.Platform;
+
+namespace Prongsai.Documents.Sittings;
+
+/// <summary>Steps of a route that a signed sheet may speak of: those not decided yet.</summary>
+internal sealed class SheetSteps(IApprovals approvals, IAgencyDirectory office, TimeProvider clock)
+{
+    private static readonly (DecisionWord Word, string Text)[] Opinions =
+    [
+        (DecisionWord.Agreed, "เห็นชอบ"), (DecisionWord.Noted, "ทราบ"), (DecisionWord.AsProposed, "ดำเนินการตามเสนอ"),
+        (DecisionWord.Assigned, "มอบ … ดำเนินการ"), (DecisionWord.Refused, "ไม่เห็นชอบ เพราะ …"),
+    ];
+
+    private static readonly (DecisionWord Word, string Text)[] Final =
+    [
+        (DecisionWord.Approved, "อนุมัติ"), (DecisionWord.AsProposed, "ดำเนินการตามเสนอ"), (DecisionWord.Noted, "ทราบ"),
+        (DecisionWord.Assigned, "มอบ … ดำเนินการ"), (DecisionWord.Refused, "ไม่อนุมัติ เพราะ …"),
+    ];
+
+    /// <returns>In the order of the route; none when the approval runs no longer.</returns>
+    public async Task<IReadOnlyList<Step>> OfAsync(Sheet sheet, CancellationToken ct)
+    {
+        var open = (await approvals.OpenStepsAsync(PaperSubject.TypeName, ct)).FirstOrDefault(s => s.ApprovalId == sheet.ApprovalId);
+        if (open is null || await approvals.OfAsync(PaperSubject.TypeName, open.SubjectId, ct) is not { State: ApprovalState.Running } running)
+        {
+            return [];
+        }
+
+        List<Step> steps = [];
+        foreach (var step in running.Steps.Where(s => s.State is StepState.Open or StepState.Waiting).OrderBy(s => s.Place))
+        {
+            var right = await office.WhoSignsAsync(step.PositionId, Bangkok.Today(clock), ct);
+            steps.Add(new(step.Id, step.Place, step.PositionName, step.Decides, right.Signers, right.Problem));
+        }
+
+        return steps;
+    }
+
+    internal sealed record Step(Guid Id, int Place, string PositionName, bool Decides, IReadOnlyList<Signer> Signers, string? Problem)
+    {
+        public DecisionWord Usual => Decides ? DecisionWord.Approved : DecisionWord.Agreed;
+
+        public IReadOnlyList<(DecisionWord Word, string Text)> Words => Decides ? Final : Opinions;
+    }
+}
