@@ -22,9 +22,9 @@ internal sealed class DemoDocuments(SaveDraft save, DemoSignatures signatures, D
             await signatures.InkAsync(Finished, PaperKinds.Memo, scan, ct);
             await signatures.InkAsync(Finished, PaperKinds.Announcement, scan, ct);
             await signatures.InkAsync(Finished, PaperKinds.Plan, scan, ct);
+            await signatures.InkAsync(Finished, PaperKinds.Result, scan, ct);
         }
 
-        await signatures.InkAsync(Finished, PaperKinds.Result, scan, ct);
         await save.HandleAsync(new(Running, PaperKinds.Memo, Text("closing", "จึงเรียนมาเพื่อโปรดทราบและพิจารณา")), ct);
         await signatures.SendAsync(Running, PaperKinds.Memo, ct);
         await save.HandleAsync(new(Running, PaperKinds.Order, Text("closing", "ทั้งนี้ ตั้งแต่บัดนี้เป็นต้นไป")), ct);
