@@ -27,7 +27,7 @@ internal sealed class DemoDocuments(SaveDraft save, DemoSignatures signatures, D
 
         await save.HandleAsync(new(Running, PaperKinds.Memo, Text("closing", "จึงเรียนมาเพื่อโปรดทราบและพิจารณา")), ct);
         await signatures.SendAsync(Running, PaperKinds.Memo, ct);
-        await save.HandleAsync(new(Running, PaperKinds.Order, Text("closing", "ทั้งนี้ ตั้งแต่บัดนี้เป็นต้นไป")), ct);
+        await save.HandleAsync(new(Running, PaperKinds.Order, Text("effective", "ทั้งนี้ ตั้งแต่วันที่ 1 ธันวาคม 2567 เป็นต้นไป")), ct);
     }
 
     private static Dictionary<string, string> Text(string key, string text) => new(StringComparer.Ordinal) { [key] = text };

@@ -56,13 +56,11 @@ public sealed class SealingTests
         var page = await site.OpenAsync("/app/2568/papers/order/approve", Role.Officer);
         page = await page.PressAsync("เสนอ");
         Assert.Contains("รอพิจารณา", page.All, StringComparison.Ordinal);
-        var compose = await site.OpenAsync("/app/2568/papers/order", Role.Officer);
-        var closing = compose.Html.QuerySelectorAll("textarea").Select(t => t.TextContent).First(t => t.Contains("ตั้งแต่บัดนี้เป็นต้นไป", StringComparison.Ordinal)).Trim();
         await site.InAgencyAsync("tuayang", services => services.GetRequiredService<SaveDraft>().HandleAsync(
-            new(2568, "order", new Dictionary<string, string>(StringComparer.Ordinal) { ["closing"] = closing + "," }), default));
+            new(2568, "order", new Dictionary<string, string>(StringComparer.Ordinal) { ["effective"] = "ทั้งนี้ ตั้งแต่บัดนี้, เป็นต้นไป" }), default));
         page = await site.OpenAsync("/app/2568/papers/order/approve", Role.Officer);
         Assert.Contains("การอนุมัติใช้ไม่ได้ เพราะเนื้อหาเปลี่ยน", page.All, StringComparison.Ordinal);
-        Assert.Contains("เป็นต้นไป,", page.Text("ins"), StringComparison.Ordinal);
+        Assert.Contains("บัดนี้, เป็นต้นไป", page.Text("ins"), StringComparison.Ordinal);
         Assert.DoesNotContain(",", page.Text("del"), StringComparison.Ordinal);
     }
 
