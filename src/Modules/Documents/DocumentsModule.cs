@@ -64,6 +64,7 @@ public sealed class DocumentsModule : IModule
         services.AddScoped<SheetSteps>();
         services.AddScoped<ConfirmSheet>();
         services.AddScoped<FrozenFiles>();
+        services.AddScoped<MakePdf>();
         services.AddScoped<Bundle>();
         services.AddScoped<Versions>();
         services.AddScoped<PublishPaper>();

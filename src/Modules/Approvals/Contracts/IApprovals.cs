@@ -42,7 +42,6 @@ public interface IApprovals
     /// Writes down what was signed in ink, in the name of the signer; the signed-in person is the clerk who confirms it and needs the permission
     /// "approvals.scan". The page asks the clerk's own code; the rule is the same as on the screen, but it has its effect
     /// at once: one sheet carries the signatures of several steps.
-    /// "approvals.scan". The page asks the clerk's own code; the rule is the same as on the screen; it has its effect at once.
     /// </summary>
     /// <returns>Null when there is no such approval or step; refusals "approval.*"; "approval.scan-own": who sent it may not confirm the signature that ends it.</returns>
     Task<Outcome<ApprovalView>?> DecideOnPaperAsync(PaperDecision decision, CancellationToken ct);

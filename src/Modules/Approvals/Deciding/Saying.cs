@@ -39,7 +39,6 @@ internal sealed record Saying(
         Opinion = Opinion,
         Hash = Hash,
         // What is signed in ink was looked at twice before it came here.
-        // A clerk has looked at a scan and confirmed it: there is no slip of the thumb to take back.
         SettlesAt = Means == DecisionMeans.Paper ? now : now + Ledger.UndoTime,
         AccountId = account,
         PersonId = signer.PersonId,

@@ -21,14 +21,26 @@ internal sealed class FrozenFiles(BlobStore blobs, PdfPrinter printer)
             return docx.Refusal;
         }
 
+        var pdf = await PdfAsync(paper, year, kind, ct);
+        return pdf.Done ? new Kept(docx.Value.Id, pdf.Value.Id, pdf.Value.Pages)
+            : pdf.Refusal.Code.StartsWith("pdf.", StringComparison.Ordinal) ? new Kept(docx.Value.Id, null, null)
+            : pdf.Refusal;
+    }
+
+    public sealed record KeptPdf(Guid Id, int Pages);
+
+    /// <summary>Adds the PDF to the unit of work.</summary>
+    /// <returns>Refusals "pdf.no-browser", "pdf.failed" and those of the blob store.</returns>
+    public async Task<Outcome<KeptPdf>> PdfAsync(Paper paper, int year, string kind, CancellationToken ct)
+    {
         var printed = await printer.PrintAsync(paper, ct);
         if (!printed.Done)
         {
-            return new Kept(docx.Value.Id, null, null);
+            return printed.Refusal;
         }
 
         var pdf = await SaveAsync(printed.Value.Bytes, PaperFiles.NameOf(year, kind, "pdf"), PaperFiles.Pdf, ct);
-        return pdf.Done ? new Kept(docx.Value.Id, pdf.Value.Id, printed.Value.Pages) : pdf.Refusal;
+        return pdf.Done ? new KeptPdf(pdf.Value.Id, printed.Value.Pages) : pdf.Refusal;
     }
 
     /// <summary>Bytes of a file of this agency.</summary>

@@ -14,7 +14,7 @@ namespace Prongsai.Documents.Approvals;
 /// <summary>Shows an approved paper at /ita/{year}/{item}: the table of measures under its item, the report under its own.</summary>
 internal sealed class PublishPaper(AppDb db, IFrameworks frameworks, IPublisher publisher, Bundle bundle)
 {
-    /// <param name="Looked">A person has looked at what may be personal data and says that it may be shown.</param>
+    /// <param name="Looked">A person has looked at the numbers that look like personal data and says that they may be shown.</param>
     public sealed record Input(Guid PaperId, bool Looked = false);
 
     /// <returns>Null when this agency has no such paper; refusals "paper.not-public" (a kind that has no page), "paper.no-item" (the framework names none), "paper.personal-data" (field Looked).</returns>
@@ -51,7 +51,7 @@ internal sealed class PublishPaper(AppDb db, IFrameworks frameworks, IPublisher 
             ct);
         await ReplaceAsync(paper, framework, item.Code, ct);
         (paper.PublishedAt, paper.WithdrawnAt, paper.WithdrawnReason) = (bundle.Now, null, null);
-        db.Record("paper.published", paper.Id.ToString("D"), new { path = paper.PublicPath, hash = paper.Hash });
+        db.Record("paper.published", paper.Id.ToString("D"), new { path = paper.PublicPath, hash = paper.Hash, looked = input.Looked });
         await db.SaveChangesAsync(ct);
         return paper;
     }

@@ -1,10 +1,12 @@
 using System.ComponentModel.DataAnnotations;
+using System.Text.Json;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using Prongsai.Documents.Approvals;
 using Prongsai.Documents.Building;
+using Prongsai.Documents.Checks;
 using Prongsai.Documents.Texts;
 using Prongsai.Platform;
 
@@ -26,10 +28,13 @@ internal sealed class VersionModel(AppDb db, PublishPaper publish, WithdrawPaper
     [BindProperty, Display(Name = "เหตุผลที่ถอนการเผยแพร่"), StringLength(500, ErrorMessage = "เหตุผลยาวเกิน 500 ตัวอักษร"), DataType(DataType.MultilineText)]
     public string? Reason { get; set; }
 
-    [BindProperty, Display(Name = "ตรวจแล้ว เปิดเผยข้อมูลนี้ได้")]
+    [BindProperty, Display(Name = "ตรวจแล้ว ตัวเลขที่ระบบพบไม่ใช่ข้อมูลส่วนบุคคล หรือเปิดเผยได้")]
     public bool Looked { get; set; }
 
     public FrozenPaper? Paper { get; private set; }
+
+    /// <summary>Numbers that look like personal data, masked.</summary>
+    public IReadOnlyList<string> Personal { get; private set; } = [];
 
     public string Name => PaperTemplate.Of(Kind).Name;
 
@@ -51,6 +56,22 @@ internal sealed class VersionModel(AppDb db, PublishPaper publish, WithdrawPaper
             ? $"เผยแพร่แล้วที่ {outcome.Value.PublicPath} พร้อมไฟล์ Word (ฉบับนี้ไม่มี PDF เพราะเครื่องยังพิมพ์ PDF ไม่ได้ขณะอนุมัติ)"
             : $"เผยแพร่แล้วที่ {outcome.Value.PublicPath} พร้อมไฟล์ Word และ PDF");
         return RedirectToPage("/Compose", new { Year, Kind });
+    }
+
+    public async Task<IActionResult> OnPostPdfAsync([FromServices] MakePdf make, CancellationToken ct)
+    {
+        if (!await ReadAsync(ct) || await make.HandleAsync(Id, ct) is not { } outcome)
+        {
+            return NotFound();
+        }
+
+        if (!outcome.Done)
+        {
+            return this.Invalid(outcome.Refusal, text);
+        }
+
+        this.Say($"จัดทำ PDF {outcome.Value.PdfPages} หน้า แล้ว หากเผยแพร่ฉบับนี้อยู่ เผยแพร่อีกครั้งเพื่อให้ประชาชนดาวน์โหลด PDF ได้");
+        return RedirectToPage("/Version", new { Year, Kind, Id });
     }
 
     public async Task<IActionResult> OnPostWithdrawAsync(CancellationToken ct)
@@ -82,6 +103,7 @@ internal sealed class VersionModel(AppDb db, PublishPaper publish, WithdrawPaper
     private async Task<bool> ReadAsync(CancellationToken ct)
     {
         Paper = await db.Set<FrozenPaper>().AsNoTracking().SingleOrDefaultAsync(p => p.Id == Id && p.FiscalYear == Year && p.Kind == Kind, ct);
+        Personal = Paper is { IsPublic: false } ? PublicGuard.Found(JsonSerializer.Deserialize<Papers.Paper>(Paper.Snapshot, Json.Options)!) : [];
         return Paper is not null && PaperTemplate.Has(Kind);
     }
 }
