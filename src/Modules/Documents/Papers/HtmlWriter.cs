@@ -14,7 +14,7 @@ internal static class HtmlWriter
 
     /// <summary>To be signed with ink: every page carries the QR by which its scan finds back to the paper.</summary>
     public static string ToSign(Paper paper, string code) =>
-        ToPrint(paper).Replace("</head><body>", "</head><body><div class=\"sheet\">" + QrPicture.Svg(code) + "</div>", StringComparison.Ordinal);
+        ToPrint(paper).Replace("</head><body>", "<style>@page{@bottom-right-corner{content:url(\"" + QrPicture.File(code, 14) + "\")}}</style></head><body>", StringComparison.Ordinal);
 
     /// <summary>The same page for a frame on screen: its style comes by address, because no page of ours may carry any.</summary>
     public static string ToPreview(Paper paper) =>

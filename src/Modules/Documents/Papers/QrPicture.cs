@@ -26,6 +26,11 @@ internal static class QrPicture
             $"<svg role=\"img\" aria-label=\"รหัสคิวอาร์ของที่อยู่สำหรับตรวจสอบ\" viewBox=\"-1 -1 {size + 2} {size + 2}\"><path d=\"{path}\"/></svg>");
     }
 
+    /// <summary>A picture of its own, as a data address.</summary>
+    public static string File(string text, double sizeMm) =>
+        "data:image/svg+xml;base64," + Convert.ToBase64String(Encoding.UTF8.GetBytes(Svg(text).Replace(
+            "<svg ", string.Create(CultureInfo.InvariantCulture, $"<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{sizeMm}mm\" height=\"{sizeMm}mm\" "), StringComparison.Ordinal)));
+
     public static Picture Png(string address)
     {
         using var data = Data(address);
