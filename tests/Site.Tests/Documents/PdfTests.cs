@@ -92,6 +92,15 @@ public sealed class PdfTests(PdfFixture pdf) : IClassFixture<PdfFixture>
     }
 
     [Fact]
+    public async Task The_heading_of_an_issue_never_stands_alone_at_the_end_of_a_page()
+    {
+        var (path, printed) = await pdf.PrintAsync(PaperSamples.Of(PaperKinds.Plan, PaperSamples.Facts(rowsPerIssue: 3)), "leads");
+        Assert.True(printed.Pages > 4);
+        var file = await Measured.OfAsync(path);
+        Assert.All(file.Sheets, sheet => Assert.DoesNotContain("ประเด็นที่", sheet.Lines.Where(line => !line.Text.StartsWith("หน้า", StringComparison.Ordinal)).MaxBy(line => line.Baseline)!.Text, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task No_line_ends_inside_a_kept_word()
     {
         var paper = PaperSamples.Of(PaperKinds.Result, PaperSamples.Facts(rowsPerIssue: 4));

@@ -105,7 +105,7 @@ internal static class DocxTable
                 if (next < cells.Count && columns[next] == column)
                 {
                     var cell = cells[next++];
-                    row.Append(Ruled(cell, widths[column..Math.Min(widths.Length, column + cell.Across)].Sum(), head));
+                    row.Append(Ruled(cell, widths[column..Math.Min(widths.Length, column + cell.Across)].Sum(), head, keepNext: !head && cell.Across == widths.Length));
                     down[column] = (cell.Down - 1, cell.Across);
                     column += cell.Across;
                 }
@@ -122,10 +122,18 @@ internal static class DocxTable
         }
     }
 
-    private static TableCell Ruled(Cell cell, int width, bool head)
+    private static TableCell Ruled(Cell cell, int width, bool head, bool keepNext)
     {
         var style = head ? "TableHead" : "TableText";
         var built = CellOf(width, cell.Lines.DefaultIfEmpty("").Select(line => Line(line, style, cell.Centred && !head)));
+        if (keepNext)
+        {
+            foreach (var paragraph in built.Elements<Paragraph>())
+            {
+                paragraph.ParagraphProperties!.InsertAfter(new KeepNext(), paragraph.ParagraphProperties.ParagraphStyleId);
+            }
+        }
+
         var properties = built.TableCellProperties!;
         if (cell.Across > 1)
         {

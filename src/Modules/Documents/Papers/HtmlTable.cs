@@ -30,7 +30,9 @@ internal static class HtmlTable
         var total = table.Widths.Sum();
         foreach (var (cells, columns) in Layout.Place(rows, table.Widths.Count))
         {
-            html.Raw(!html.Fragment && Layout.Whole(cells, columns, table.Widths, width) ? "<tr class=\"whole\">" : "<tr>");
+            // A row that is one cell is the heading of those below it.
+            html.Raw(html.Fragment ? "<tr>" : !head && cells is [var only] && only.Across == table.Widths.Count ? "<tr class=\"whole lead\">"
+                : Layout.Whole(cells, columns, table.Widths, width) ? "<tr class=\"whole\">" : "<tr>");
             for (var i = 0; i < cells.Count; i++)
             {
                 var part = table.Widths.Skip(columns[i]).Take(cells[i].Across).Sum() / total;
