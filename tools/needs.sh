@@ -78,6 +78,12 @@ need_runtime() {
 }
 
 # The browser prints PDF files; everything else works without it.
+# Scans of signed papers are split by poppler and read by zbar; without them everything else works.
+want_scan_tools() {
+  command -v pdftoppm >/dev/null || install poppler-utils || say "poppler-utils is missing: scans of signed papers cannot be split. Type:  sudo apt-get install -y poppler-utils"
+  command -v zbarimg >/dev/null || install zbar-tools || say "zbar-tools is missing: codes on scanned pages cannot be read. Type:  sudo apt-get install -y zbar-tools"
+}
+
 want_browser() {
   has_browser || install chromium-headless-shell || install chromium ||
     say "No Chromium, Chrome or Edge found: PDF files cannot be made, everything else works. Type:  sudo apt-get install -y chromium"

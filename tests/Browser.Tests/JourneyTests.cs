@@ -31,17 +31,17 @@ public class JourneyTests(Product product)
             await officer.Page.Locator($"main a[href$='/{year}/papers/plan']").First.ClickAsync();
             Assert.StartsWith("PK", await DownloadAsync(officer.Page, "docx"), StringComparison.Ordinal);
             Assert.StartsWith("%PDF-", await DownloadAsync(officer.Page, "pdf"), StringComparison.Ordinal);
+            await SendAndScanAsync(officer.Page, year);
         }
 
-        string address;
         await using (var secretary = await Visitor.ComeAsync(product, script: script))
         {
             await secretary.SignInAsync("secretary");
-            address = await PublishAsync(secretary.Page, year);
+            await ConfirmAsync(secretary.Page);
         }
 
         await using var citizen = await Visitor.ComeAsync(product, width: 360, script: script);
-        await citizen.Page.GotoAsync($"/ita/{year}");
+        var address = await PublishedAsync(citizen.Page, year);
         await citizen.Page.Locator($"main a[href='{address}']").First.ClickAsync();
         await Assertions.Expect(citizen.Page.Locator("main")).ToContainTextAsync(Measure);
         await Assertions.Expect(citizen.Page.Locator("main")).ToContainTextAsync(Changed);
@@ -111,16 +111,63 @@ public class JourneyTests(Product product)
         return Encoding.ASCII.GetString(start);
     }
 
-    private static async Task<string> PublishAsync(IPage page, int year)
+    /// <summary>Sent, printed for the pen, and scanned again: the printed batch itself stands for the scan.</summary>
+    private static async Task SendAndScanAsync(IPage page, int year)
     {
         page.SetDefaultTimeout(90_000);
         await page.GotoAsync($"/app/{year}/papers/plan/approve");
-        var signers = page.Locator("select[name='PersonId']");
-        await signers.SelectOptionAsync(new SelectOptionValue { Index = 1 });
-        await page.GetByRole(AriaRole.Button, new() { Name = "อนุมัติเอกสาร" }).ClickAsync();
-        await page.GetByRole(AriaRole.Button, new() { Name = "เผยแพร่", Exact = true }).First.ClickAsync();
+        await page.Locator("[name='PublishWhenApproved'][type='checkbox']").CheckAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "เสนอ", Exact = true }).ClickAsync();
+        await Assertions.Expect(page.Locator("main")).ToContainTextAsync("รอพิจารณา");
+
+        await page.GotoAsync("/app/papers/sittings");
+        foreach (var box in await page.Locator("[name='ApprovalIds']").AllAsync())
+        {
+            await box.UncheckAsync();
+        }
+
+        await page.Locator("[name='ApprovalIds']").Last.CheckAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "จัดชุดลงนามเป็น PDF" }).ClickAsync();
+        var batch = await page.Locator("main a[href^='/app/papers/scans/files/']").First.GetAttributeAsync("href");
+        var file = await page.APIRequest.GetAsync(batch!);
+        await page.Locator("[name='Upload']").SetInputFilesAsync(new FilePayload { Name = "scan.pdf", MimeType = "application/pdf", Buffer = await file.BodyAsync() });
+        await page.GetByRole(AriaRole.Button, new() { Name = "แนบไฟล์สแกน" }).ClickAsync();
+        for (var tries = 0; tries < 120 && await page.GetByRole(AriaRole.Link, new() { Name = "ตรวจและยืนยัน" }).CountAsync() == 0; tries++)
+        {
+            await page.WaitForTimeoutAsync(500);
+            await page.ReloadAsync();
+        }
+    }
+
+    private static async Task ConfirmAsync(IPage page)
+    {
+        page.SetDefaultTimeout(90_000);
+        await page.GotoAsync("/app/papers/sittings");
+        await page.Locator("main a[href^='/app/papers/scans/']:not([href*='/files/'])").First.ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "ตรวจและยืนยัน" }).First.ClickAsync();
+        foreach (var word in await page.Locator("select[name$='.Word']").AllAsync())
+        {
+            await word.SelectOptionAsync(new SelectOptionValue { Index = 1 });
+        }
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "ยืนยันการลงนาม" }).ClickAsync();
+        await Assertions.Expect(page.Locator("main")).ToContainTextAsync("ยืนยันแล้ว");
+    }
+
+    private static async Task<string> PublishedAsync(IPage page, int year)
+    {
         var link = page.Locator($"main a[href^='/ita/{year}/']").First;
-        await Assertions.Expect(link).ToBeVisibleAsync();
+        for (var tries = 0; tries < 120; tries++)
+        {
+            await page.GotoAsync($"/ita/{year}");
+            if (await link.CountAsync() > 0)
+            {
+                break;
+            }
+
+            await page.WaitForTimeoutAsync(500);
+        }
+
         return (await link.GetAttributeAsync("href"))!;
     }
 }

@@ -56,7 +56,7 @@ internal sealed class DemoScan(BlobStore blobs)
 {
     public async Task<Guid> KeepAsync(CancellationToken ct)
     {
-        using var picture = new MemoryStream(QrPicture.Png("PRONGSAI:DEMO").Bytes);
+        using var picture = new MemoryStream(QrPicture.Png("PS:DEMO").Bytes);
         var file = await blobs.SaveAsync(picture, "ฉบับลงนาม (ข้อมูลทดลอง).png", "image/png", 1024 * 1024, ct);
         return file.Value?.Id ?? throw new InvalidOperationException(file.Refusal!.Code);
     }

@@ -104,7 +104,7 @@ public sealed class SittingTests
             });
             var source = Path.Combine(folder.FullName, "batch.pdf");
             await File.WriteAllBytesAsync(source, batch);
-            Assert.Equal(0, (await Tool.RunAsync("pdftoppm", "-png", "-gray", "-r", "150", source, Path.Combine(folder.FullName, "p"))).Code);
+            Assert.Equal(0, (await Tool.RunAsync("pdftoppm", "-png", "-gray", "-r", "200", source, Path.Combine(folder.FullName, "p"))).Code);
             var html = new StringBuilder("<!doctype html><style>@page{size:A4;margin:0}body{margin:0}div{width:210mm;height:296mm;break-after:page;overflow:hidden}img{width:210mm;transform:rotate(.6deg)}</style>");
             var number = 0;
             foreach (var picture in Directory.GetFiles(folder.FullName, "p-*.png").Order(StringComparer.Ordinal))

@@ -42,7 +42,7 @@ internal sealed class PrintSitting(AppDb db, IApprovals approvals, SentPapers se
                 return new Refusal("sitting.gone", "ApprovalIds");
             }
 
-            parts.Add(new(step.ApprovalId, paper.Version.Hash, paper.Paper, VerificationCode.New()));
+            parts.Add(new(step.ApprovalId, paper.Version.Hash, paper.Paper, VerificationCode.NewSheet()));
         }
 
         var printed = await printer.PrintAsync(parts, ct);
@@ -72,7 +72,7 @@ internal sealed class PrintSitting(AppDb db, IApprovals approvals, SentPapers se
 internal sealed class SittingPrinter(PdfPrinter pdf, BlobStore blobs, Hand by)
 {
     /// <summary>Before the code in the QR of a page to be signed: no other QR on a paper is taken for it.</summary>
-    public const string Prefix = "PRONGSAI:";
+    public const string Prefix = "PS:";
 
     private const int Largest = 50 * 1024 * 1024;
 
@@ -118,5 +118,5 @@ internal sealed class SittingPrinter(PdfPrinter pdf, BlobStore blobs, Hand by)
 
     /// <summary>The code of a sheet in what a QR says; null when it is another QR.</summary>
     public static string? CodeIn(string text) =>
-        text.StartsWith(Prefix, StringComparison.Ordinal) ? VerificationCode.Read(text[Prefix.Length..]) : null;
+        text.StartsWith(Prefix, StringComparison.Ordinal) ? VerificationCode.ReadSheet(text[Prefix.Length..]) : null;
 }

@@ -35,7 +35,7 @@ internal sealed class Sheet : ITenantRow
     public required string Title { get; init; }
     public required int Pages { get; init; }
 
-    /// <summary>In the QR on every page; unique in the installation by chance of 2^-128.</summary>
+    /// <summary>In the QR on every page; 80 random bits.</summary>
     public required string Code { get; init; }
 
     /// <summary>When a clerk confirmed what was signed; null until then.</summary>
