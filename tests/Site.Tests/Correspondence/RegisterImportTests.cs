@@ -54,16 +54,19 @@ public class RegisterImportTests
         Assert.Contains("ลงทะเบียนไปแล้ว", again.Text("[role=alert]"), StringComparison.Ordinal);
     }
 
+    /// <summary>Of the clock of the tests; papers of the demo's finished year stand in another year of the registers.</summary>
+    private const int Year = 2569;
+
     [Fact]
     public async Task What_goes_out_as_Excel_comes_in_again()
     {
         await using var site = await Site.StartAsync(demo: true);
         foreach (var book in Book.All)
         {
-            using var table = await (await site.ClientAsync(Role.Officer)).GetAsync(new Uri($"{book.Path}/export.xlsx", UriKind.Relative));
+            using var table = await (await site.ClientAsync(Role.Officer)).GetAsync(new Uri($"{book.Path}/export.xlsx?year={Year}", UriKind.Relative));
             var document = TableFile.Read(await table.Content.ReadAsByteArrayAsync(), "register.xlsx").Value!;
             var reading = RegisterReader.Read(document, book, refusal => refusal.Code)!;
-            var lines = await site.InAgencyAsync("tuayang", s => s.GetRequiredService<AppDb>().Set<Entry>().CountAsync(e => book.Kinds.ToList().Contains(e.Kind)));
+            var lines = await site.InAgencyAsync("tuayang", s => s.GetRequiredService<AppDb>().Set<Entry>().CountAsync(e => book.Kinds.ToList().Contains(e.Kind) && e.Year == Year));
             Assert.Equal(lines, reading.Rows.Count);
             Assert.Empty(reading.Unread);
             Assert.Empty(reading.Ignored);

@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 namespace Prongsai.Documents.Approvals;
 
 /// <summary>
-/// The code in a paper's QR: 26 letters and digits, 128 random bits, without letters that are taken for one another (Crockford's base 32, small letters).
+/// The code in a paper's QR: 26 letters and digits, 130 random bits, without letters that are taken for one another (Crockford's base 32, small letters).
 /// It leads to what the office vouches for and nothing else.
 /// </summary>
 internal static class VerificationCode
