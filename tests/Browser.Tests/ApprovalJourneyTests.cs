@@ -112,7 +112,12 @@ public sealed class ApprovalJourneyTests(Product product) : IAsyncLifetime
     {
         var context = await product.Browser.NewContextAsync(new()
         {
-            BaseURL = _address.ToString(), ViewportSize = new() { Width = width, Height = 740 }, HasTouch = true, IsMobile = true, JavaScriptEnabled = script, Locale = "th-TH",
+            BaseURL = _address.ToString(),
+            ViewportSize = new() { Width = width, Height = 740 },
+            HasTouch = true,
+            IsMobile = true,
+            JavaScriptEnabled = script,
+            Locale = "th-TH",
         });
         context.SetDefaultTimeout(20_000);
         return (await context.NewPageAsync(), context);

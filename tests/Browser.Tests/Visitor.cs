@@ -54,7 +54,14 @@ internal sealed class Visitor : IAsyncDisposable
         var visitor = await ComeAsync(product, Page.ViewportSize!.Width);
         await visitor._context.AddCookiesAsync((await _context.CookiesAsync()).Select(c => new Cookie
         {
-            Name = c.Name, Value = c.Value, Domain = c.Domain, Path = c.Path, Expires = c.Expires, HttpOnly = c.HttpOnly, Secure = c.Secure, SameSite = c.SameSite,
+            Name = c.Name,
+            Value = c.Value,
+            Domain = c.Domain,
+            Path = c.Path,
+            Expires = c.Expires,
+            HttpOnly = c.HttpOnly,
+            Secure = c.Secure,
+            SameSite = c.SameSite,
         }));
         return visitor;
     }

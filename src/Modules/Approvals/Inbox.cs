@@ -27,8 +27,17 @@ internal sealed class Inbox(AppDb db, Signatories signatories, Settling settling
             .ThenBy(r => r.Step.OpenedAt).ThenBy(r => r.Approval.Id).Take(Most)
             .Select(r => new
             {
-                r.Approval.Id, r.Step.Place, r.Approval.Title, r.Approval.SubjectType, r.Approval.UnitId, r.Approval.StartedByName, r.Approval.StartedAt,
-                r.Step.OpenedAt, r.Step.DueOn, r.Approval.Urgent, r.Step.Reminders,
+                r.Approval.Id,
+                r.Step.Place,
+                r.Approval.Title,
+                r.Approval.SubjectType,
+                r.Approval.UnitId,
+                r.Approval.StartedByName,
+                r.Approval.StartedAt,
+                r.Step.OpenedAt,
+                r.Step.DueOn,
+                r.Approval.Urgent,
+                r.Step.Reminders,
                 Last = db.Set<Step>().Where(s => s.ApprovalId == r.Approval.Id).Max(s => s.Place),
             }).ToListAsync(ct);
         return [.. rows.Select(r => new Line(

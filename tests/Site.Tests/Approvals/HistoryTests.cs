@@ -178,8 +178,16 @@ public class HistoryTests
         private Dossier File() => new(
             new Approval
             {
-                SubjectType = "paper", SubjectId = Guid.Empty, Title = "เรื่อง", Hash = _again.Hash, Urgent = false, RouteName = "", AuthorMayNotDecide = true,
-                StartedByAccountId = walk.Author.Account, StartedByName = "", StartedAt = walk.Now,
+                SubjectType = "paper",
+                SubjectId = Guid.Empty,
+                Title = "เรื่อง",
+                Hash = _again.Hash,
+                Urgent = false,
+                RouteName = "",
+                AuthorMayNotDecide = true,
+                StartedByAccountId = walk.Author.Account,
+                StartedByName = "",
+                StartedAt = walk.Now,
             }, [], walk.Acts, _again);
     }
 

@@ -91,7 +91,11 @@ public sealed class DifferenceTests
 
     private static Dictionary<string, string> Fields() => new(StringComparer.Ordinal)
     {
-        ["number"] = "สม 1/", ["date"] = "2 มีนาคม 2569", ["subject"] = "รายงานผล", ["story"] = "ข้อแรก\nข้อสอง", ["closing"] = "จึงเรียนมาเพื่อโปรดทราบ",
+        ["number"] = "สม 1/",
+        ["date"] = "2 มีนาคม 2569",
+        ["subject"] = "รายงานผล",
+        ["story"] = "ข้อแรก\nข้อสอง",
+        ["closing"] = "จึงเรียนมาเพื่อโปรดทราบ",
     };
 
     /// <summary>Without the words that the system puts before it.</summary>

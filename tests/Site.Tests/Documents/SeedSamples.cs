@@ -43,7 +43,11 @@ internal static class SeedSamples
             Issues([[(4, 3, 6, 5), (4, 3, 3, 3), (4, 2, 3, 2), (4, 2, 3, 3)], [(4, 2, 8, 7)], [(2, 1, 7, 6)], [(4, 2, 5, 4)], [(4, 1, 4, 3)], [(4, 5, 8, 8)], [(4, 3, 12, 12)]]) with { Chain = Chain(4) }),
         ["004 memo"] = Build(PaperKinds.GeneralMemo, PaperSamples.Facts() with { Chain = Chain(4) }, new(StringComparer.Ordinal)
         {
-            ["number"] = "ชย 81101/44", ["subject"] = "รายงานผลการดำเนินการตามมาตรการ", ["story"] = Many(1, 1)[0], ["facts"] = string.Join('\n', Many(2, 2)), ["consider"] = Many(1, 4)[0],
+            ["number"] = "ชย 81101/44",
+            ["subject"] = "รายงานผลการดำเนินการตามมาตรการ",
+            ["story"] = Many(1, 1)[0],
+            ["facts"] = string.Join('\n', Many(2, 2)),
+            ["consider"] = Many(1, 4)[0],
         }),
         ["004 failed items"] = Build(
             PaperKinds.FailedItems,

@@ -38,10 +38,8 @@ public sealed class SittingTests
         var pages = await site.InAgencyAsync("tuayang", s => s.GetRequiredService<AppDb>().Set<ScanPage>().AsNoTracking().OrderBy(p => p.Number).ToListAsync());
         Assert.Equal(printed + 1, pages.Count);
         Assert.Null(pages[3].SheetId);
-        foreach (var sheet in sheets)
-        {
-            Assert.Equal(sheet.Pages, pages.Count(p => p.SheetId == sheet.Id));
-        }
+        Assert.Equal(
+            sheets.Select(sheet => $"{sheet.Title}: {sheet.Pages}"), sheets.Select(sheet => $"{sheet.Title}: {pages.Count(p => p.SheetId == sheet.Id)}"));
 
         // The tray: somebody looks and says what the page is.
         read = await site.OpenAsync(read.Address.AbsolutePath, Role.Officer);
@@ -105,11 +103,14 @@ public sealed class SittingTests
             var source = Path.Combine(folder.FullName, "batch.pdf");
             await File.WriteAllBytesAsync(source, batch);
             Assert.Equal(0, (await Tool.RunAsync("pdftoppm", "-png", "-gray", "-r", "200", source, Path.Combine(folder.FullName, "p"))).Code);
-            var html = new StringBuilder("<!doctype html><style>@page{size:A4;margin:0}body{margin:0}div{width:210mm;height:296mm;break-after:page;overflow:hidden}img{width:210mm;transform:rotate(.6deg)}</style>");
+            var html = new StringBuilder("<!doctype html><style>@page{size:A4;margin:0}body{margin:0}div{width:210mm;height:296mm;break-after:page;overflow:hidden}img{width:210mm;transform:rotate(.6deg)}img.across{width:297mm;transform-origin:0 0;transform:translateX(210mm) rotate(89.5deg)}</style>");
             var number = 0;
             foreach (var picture in Directory.GetFiles(folder.FullName, "p-*.png").Order(StringComparer.Ordinal))
             {
-                html.Append("<div><img src=\"data:image/png;base64,").Append(Convert.ToBase64String(await File.ReadAllBytesAsync(picture))).Append("\"></div>");
+                // A scanner takes a sheet that lies across as it takes every other: it comes out on its side.
+                var bytes = await File.ReadAllBytesAsync(picture);
+                var across = System.Buffers.Binary.BinaryPrimitives.ReadInt32BigEndian(bytes.AsSpan(16)) > System.Buffers.Binary.BinaryPrimitives.ReadInt32BigEndian(bytes.AsSpan(20));
+                html.Append(across ? "<div><img class=\"across\"" : "<div><img").Append(" src=\"data:image/png;base64,").Append(Convert.ToBase64String(bytes)).Append("\"></div>");
                 html.Append(++number == blankAfter ? "<div>&nbsp;</div>" : "");
             }
 

@@ -61,7 +61,8 @@ internal sealed class PaperText
             var text = sub ? line[1..].TrimStart() : line;
             yield return new Body(lines.Count == 1 ? text : sub
                 ? string.Create(CultureInfo.InvariantCulture, $"{before}{number}.{part} {text}")
-                : string.Create(CultureInfo.InvariantCulture, $"{before}{number}{(under is null ? "." : "")} {text}")) { Field = key };
+                : string.Create(CultureInfo.InvariantCulture, $"{before}{number}{(under is null ? "." : "")} {text}"))
+            { Field = key };
         }
     }
 

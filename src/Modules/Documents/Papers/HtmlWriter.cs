@@ -12,9 +12,12 @@ internal static class HtmlWriter
     public static string ToPrint(Paper paper) =>
         Page(paper, "<style>" + PaperStyle.Fonts(file => "data:font/ttf;base64," + Convert.ToBase64String(Embedded.Bytes(file))) + PaperStyle.Of(paper) + "</style>");
 
-    /// <summary>To be signed with ink: every page carries the QR by which its scan finds back to the paper.</summary>
+    /// <summary>
+    /// To be signed with ink: every page carries the QR by which its scan finds back to the paper, in the corner of the two wider margins, at least 4 mm
+    /// from the edge, where printers do not reach.
+    /// </summary>
     public static string ToSign(Paper paper, string code) =>
-        ToPrint(paper).Replace("</head><body>", "<style>@page{@bottom-right-corner{content:url(\"" + QrPicture.File(code, 14) + "\")}}</style></head><body>", StringComparison.Ordinal);
+        ToPrint(paper).Replace("</head><body>", "<style>@page{@bottom-left-corner{vertical-align:top;content:url(\"" + QrPicture.File(code, 12) + "\")}}</style></head><body>", StringComparison.Ordinal);
 
     /// <summary>The same page for a frame on screen: its style comes by address, because no page of ours may carry any.</summary>
     public static string ToPreview(Paper paper) =>

@@ -73,25 +73,32 @@ internal sealed class ReadScan(AppDb db, BlobStore blobs) : IJob
         var pages = await ScanTools.PagesAsync(source, isPdf, folder.Path, ct);
         if (pages.Done)
         {
-            await AddPagesAsync(scan, pages.Value, isPdf, ct);
+            await AddPagesAsync(scan, pages.Value, isPdf ? source : null, folder, ct);
         }
 
         (scan.State, scan.Problem) = pages.Done ? (ScanState.Read, "") : (ScanState.Failed, pages.Refusal.Code);
         await db.SaveChangesAsync(ct);
     }
 
-    private async Task AddPagesAsync(Scan scan, List<string> pages, bool isPdf, CancellationToken ct)
+    /// <param name="pdf">The scan itself, when it is one.</param>
+    private async Task AddPagesAsync(Scan scan, List<string> pages, string? pdf, WorkFolder folder, CancellationToken ct)
     {
         for (var i = 0; i < pages.Count; i++)
         {
-            var codes = (await ScanTools.CodesAsync(pages[i], ct)).Select(SittingPrinter.CodeIn).OfType<string>().Distinct().ToList();
+            var said = await ScanTools.CodesAsync(pages[i], ct);
+            if (said.Count == 0 && pdf is not null)
+            {
+                said = await ScanTools.CodesAtOtherSizesAsync(pdf, i + 1, folder.Path, ct);
+            }
+
+            var codes = said.Select(SittingPrinter.CodeIn).OfType<string>().Distinct().ToList();
 
             // Two papers on one picture: a person decides.
             var sheet = codes.Count == 1
                 ? await db.Set<Sheet>().Where(s => s.Code == codes[0] && s.ConfirmedAt == null).Select(s => (Guid?)s.Id).SingleOrDefaultAsync(ct)
                 : null;
             await using var content = File.OpenRead(pages[i]);
-            var picture = await blobs.SaveAsync(content, FormattableString.Invariant($"หน้า {i + 1}.png"), isPdf || !IsJpeg(content) ? "image/png" : "image/jpeg", LargestPicture, ct);
+            var picture = await blobs.SaveAsync(content, FormattableString.Invariant($"หน้า {i + 1}.png"), pdf is not null || !IsJpeg(content) ? "image/png" : "image/jpeg", LargestPicture, ct);
             if (!picture.Done)
             {
                 throw new InvalidOperationException(picture.Refusal.Code);

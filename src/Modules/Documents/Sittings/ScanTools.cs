@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using System.Globalization;
 using Prongsai.Platform;
 
 namespace Prongsai.Documents.Sittings;
@@ -15,6 +16,8 @@ internal static class ScanTools
     /// <summary>Longer side of a page picture; A4 at 200 dpi is 2,339.</summary>
     private const string Side = "2340";
 
+    private static readonly string[] OtherSides = ["3508", "1800"];
+
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(120);
 
     /// <summary>Pictures of the pages in order, as PNG files in the folder. A picture is its own only page.</summary>
@@ -26,7 +29,7 @@ internal static class ScanTools
             return new List<string> { file };
         }
 
-        var drawn = await RunAsync("pdftoppm", ["-png", "-gray", "-scale-to", Side, "-l", (MostPages + 1).ToString(System.Globalization.CultureInfo.InvariantCulture), file, Path.Combine(folder, "page")], ct);
+        var drawn = await RunAsync("pdftoppm", ["-png", "-gray", "-scale-to", Side, "-l", (MostPages + 1).ToString(CultureInfo.InvariantCulture), file, Path.Combine(folder, "page")], ct);
         if (drawn is null)
         {
             return new Refusal("scan.no-tools");
@@ -36,6 +39,25 @@ internal static class ScanTools
         return drawn.Value.Code != 0 || pages.Count == 0 ? new Refusal("scan.unreadable")
             : pages.Count > MostPages ? new Refusal("scan.too-many", "", MostPages)
             : pages;
+    }
+
+    /// <summary>
+    /// The same of a page of a PDF at other sizes: the reader samples lines, and a code that falls between them at one size is found at another.
+    /// </summary>
+    /// <param name="page">From 1.</param>
+    public static async Task<IReadOnlyList<string>> CodesAtOtherSizesAsync(string pdf, int page, string folder, CancellationToken ct)
+    {
+        foreach (var side in OtherSides)
+        {
+            var (number, picture) = (page.ToString(CultureInfo.InvariantCulture), Path.Combine(folder, $"again-{page}-{side}"));
+            await RunAsync("pdftoppm", ["-png", "-gray", "-singlefile", "-scale-to", side, "-f", number, "-l", number, pdf, picture], ct);
+            if (await CodesAsync(picture + ".png", ct) is { Count: > 0 } codes)
+            {
+                return codes;
+            }
+        }
+
+        return [];
     }
 
     /// <summary>What the QR codes of a picture say; empty when it has none or they cannot be read.</summary>

@@ -29,7 +29,8 @@ internal sealed partial class RowFinisher(int? fiscalYear, YearCodes? codes, Lis
             PrintedNumber(row) ?? number,
             question,
             row.Text(Column.Target),
-            row.Text(Column.Period).Replace('\n', ' ')) { Doubts = doubts };
+            row.Text(Column.Period).Replace('\n', ' '))
+        { Doubts = doubts };
     }
 
     private static (int? No, string Name) Issue(RawRow row)

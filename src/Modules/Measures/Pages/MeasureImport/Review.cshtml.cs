@@ -56,7 +56,11 @@ internal sealed class ReviewModel(AppDb db, ImportMeasures import, IFrameworkShe
 
     public static string FieldName(string field) => field switch
     {
-        "measure" => "มาตรการ", "owners" => "ผู้รับผิดชอบ", "period" => "ระยะเวลา", "followUp" => "การติดตามผล", _ => "ขั้นตอน",
+        "measure" => "มาตรการ",
+        "owners" => "ผู้รับผิดชอบ",
+        "period" => "ระยะเวลา",
+        "followUp" => "การติดตามผล",
+        _ => "ขั้นตอน",
     };
 
     public static IEnumerable<SelectListItem> Wordings(Variant variant) =>
