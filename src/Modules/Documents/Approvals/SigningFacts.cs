@@ -10,7 +10,7 @@ using Prongsai.Platform.Thai;
 namespace Prongsai.Documents.Approvals;
 
 /// <summary>Number, date, signatures and address of verification of a paper whose route is complete.</summary>
-internal sealed class SigningFacts(SentPapers papers, INumbers numbers, IAgencyDirectory office, Tenant tenant)
+internal sealed class SigningFacts(SentPapers papers, INumbers numbers, IAgencyDirectory office, SiteAddress site)
 {
     private static readonly IReadOnlySet<string> Numbered = new HashSet<string>(StringComparer.Ordinal)
     {
@@ -35,7 +35,7 @@ internal sealed class SigningFacts(SentPapers papers, INumbers numbers, IAgencyD
 
     public SentPapers Papers => papers;
 
-    public string AddressOf(string code) => $"https://{tenant.Agency.MainHost}/verify/{code}";
+    public string AddressOf(string code) => site.Of("/verify/" + code);
 
     private async Task<string> NumberAsync(PaperDraft draft, PaperVersion version, ApprovalCompleted fact, DateOnly signedOn, CancellationToken ct)
     {

@@ -17,8 +17,8 @@ export default function pasteText(form) {
     page.querySelectorAll("td + td, th + td, th + th").forEach((cell) => cell.prepend(" "));
     // Word writes the bullet or number of a list as a span of its own; the system numbers by itself.
     page.querySelectorAll("[data-style*='mso-list:Ignore' i], [data-style*='mso-list: Ignore' i]").forEach((mark) => mark.remove());
-    page.body.querySelectorAll(BLOCKS).forEach((block) => { if (!block.querySelector("td,th") || block.tagName === "TR") block.append("\u2029"); });
-    const text = page.body.textContent.replace(/\s*[\r\n]\s*/g, " ").split("\u2029")
+    page.body.querySelectorAll(BLOCKS).forEach((block) => { if (!block.querySelector("td,th") || block.tagName === "TR") block.append("\uE000"); });
+    const text = page.body.textContent.replace(/\s*[\r\n]\s*/g, " ").split("\uE000")
       .map((line) => line.replace(/[\u00A0\t ]+/g, " ").trim()).filter(Boolean).join("\n");
     if (!text) return;
     event.preventDefault();
