@@ -94,7 +94,8 @@ public sealed class ApprovalJourneyTests(Product product) : IAsyncLifetime
         foreach (var path in (string[])["/app/approvals", item!, item + "/return?place=3", "/app/approvals/batch?" + string.Join('&', ids), "/app/approvals/sent", "/app/me/pin"])
         {
             await page.GotoAsync(new Uri(_address, path).ToString());
-            Assert.Empty(await AccessibilityTests.LookAsync(page, path, 320));
+            var findings = await AccessibilityTests.LookAsync(page, path, 320);
+            Assert.True(findings.Count == 0, string.Join('\n', findings));
             await NoSidewaysAsync(page);
             await page.EvaluateAsync("document.documentElement.style.fontSize = '200%'");
             Assert.True(await page.EvaluateAsync<bool>("(m => m.scrollWidth <= m.clientWidth)(document.querySelector('main'))"), path);
