@@ -107,7 +107,7 @@ public class ApprovalPageTests
         var (first, second) = (await house.SendAsync(title: "เรื่องที่หนึ่ง"), await house.SendAsync(title: "เรื่องที่สอง"));
         await house.SendAsync(title: "เรื่องที่สาม");
         var page = await house.Site.OpenAsync($"/app/approvals/batch?ids={first.Id}&ids={second.Id}", Role.HeadOfUnit);
-        Assert.Equal(2, page.Html.QuerySelectorAll("section.card").Length);
+        Assert.Equal(2, page.Html.QuerySelectorAll("form.decide > .card").Length);
         Assert.Contains("ไม่ถูกต้อง", (await page.SubmitAsync(("รหัสยืนยัน", "135790"))).Text("[role=alert]"), StringComparison.Ordinal);
         house.Sheets.Change(second.SubjectId, "แอบแก้");
         var done = await page.SubmitAsync(("รหัสยืนยัน", ApprovalSite.Pin));
@@ -131,7 +131,7 @@ public class ApprovalPageTests
         var seen = await house.Site.OpenAsync($"/app/approvals/{sent.Id}", Role.Auditor);
         Assert.Equal((200, 0), (seen.Status, seen.Html.QuerySelectorAll("form.decide").Length));
         Assert.Equal(404, (await house.Site.OpenAsync($"/app/approvals/{sent.Id}/withdraw", Role.HeadOfUnit)).Status);
-        Assert.Empty((await house.Site.OpenAsync($"/app/approvals/batch?ids={sent.Id}", user: "finance")).Html.QuerySelectorAll("section.card"));
+        Assert.Empty((await house.Site.OpenAsync($"/app/approvals/batch?ids={sent.Id}", user: "finance")).Html.QuerySelectorAll("form.decide > .card"));
     }
 
     [Fact]
