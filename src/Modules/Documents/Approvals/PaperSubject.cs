@@ -22,7 +22,7 @@ internal sealed class PaperSubject(AppDb db) : IApprovalSubject
     public async Task<SubjectReading?> ReadAsync(Guid id, CancellationToken ct)
     {
         var draft = await db.Set<PaperDraft>().AsNoTracking().SingleOrDefaultAsync(p => p.Id == id && p.RemovedAt == null, ct);
-        if (draft is null || await SentAsync(id, null, ct) is not { } version)
+        if (draft is null || await SentPapers.VersionAsync(db, id, null, ct) is not { } version)
         {
             return null;
         }
@@ -38,14 +38,9 @@ internal sealed class PaperSubject(AppDb db) : IApprovalSubject
 
     public async Task<IReadOnlyList<DifferenceLine>> DifferenceAsync(Guid id, string approvedHash, CancellationToken ct)
     {
-        var (approved, now) = (await SentAsync(id, approvedHash, ct), await LatestAsync(id, ct));
+        var (approved, now) = (await SentPapers.VersionAsync(db, id, approvedHash, ct), await LatestAsync(id, ct));
         return approved is null || now is null ? [] : LineDifference.Between(PlainText.Of(approved.Paper()), PlainText.Of(now.Paper()));
     }
-
-    /// <summary>The version that was sent last, or the one of a hash.</summary>
-    private Task<PaperVersion?> SentAsync(Guid paperId, string? hash, CancellationToken ct) => db.Set<PaperVersion>().AsNoTracking()
-        .Where(v => v.PaperId == paperId && v.Why == VersionReason.Submitted && (hash == null || v.Hash == hash))
-        .OrderByDescending(v => v.Number).FirstOrDefaultAsync(ct);
 
     private Task<PaperVersion?> LatestAsync(Guid paperId, CancellationToken ct) =>
         db.Set<PaperVersion>().AsNoTracking().Where(v => v.PaperId == paperId).OrderByDescending(v => v.Number).FirstOrDefaultAsync(ct);

@@ -30,7 +30,7 @@ internal sealed class SealPaper(AppDb db, SigningFacts signing, FrozenFiles file
     private async Task<FrozenPaper> KeepAsync(PaperDraft draft, ApprovalCompleted fact, CancellationToken ct)
     {
         var sent = await signing.Papers.FindAsync(draft.Id, fact.Hash, ct) ?? throw new InvalidDataException($"No version {fact.Hash}");
-        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        // The number is given in a transaction of its own, before the paper prints: nobody waits for the printer, and a retry gets the same number.
         var code = VerificationCode.New();
         var (paper, number) = await signing.SignAsync(sent, fact, code, ct);
         var made = await files.KeepAsync(paper, draft.FiscalYear, draft.Kind, ct);
@@ -62,7 +62,6 @@ internal sealed class SealPaper(AppDb db, SigningFacts signing, FrozenFiles file
         db.Add(frozen);
         db.Record("paper.sealed", frozen.Id.ToString("D"), new { year = draft.FiscalYear, kind = draft.Kind, version = frozen.Version, number, hash = fact.Hash });
         await db.SaveChangesAsync(ct);
-        await transaction.CommitAsync(ct);
         return frozen;
     }
 }

@@ -12,11 +12,14 @@ internal sealed class SentPapers(AppDb db, PaperFactory papers)
     /// <summary>The version that was sent last, or the one of a hash; null when there is none.</summary>
     public async Task<Sent?> FindAsync(Guid paperId, string? hash, CancellationToken ct)
     {
-        var version = await db.Set<PaperVersion>().AsNoTracking()
-            .Where(v => v.PaperId == paperId && v.Why == VersionReason.Submitted && (hash == null || v.Hash == hash))
-            .OrderByDescending(v => v.Number).FirstOrDefaultAsync(ct);
+        var version = await VersionAsync(db, paperId, hash, ct);
         return version is null ? null : await WholeAsync(version, ct);
     }
+
+    /// <summary>The same without what the office adds to it.</summary>
+    public static Task<PaperVersion?> VersionAsync(AppDb db, Guid paperId, string? hash, CancellationToken ct) => db.Set<PaperVersion>().AsNoTracking()
+        .Where(v => v.PaperId == paperId && v.Why == VersionReason.Submitted && (hash == null || v.Hash == hash))
+        .OrderByDescending(v => v.Number).FirstOrDefaultAsync(ct);
 
     /// <summary>By the id of the version itself.</summary>
     public async Task<Sent?> OfVersionAsync(Guid versionId, CancellationToken ct) =>

@@ -35,6 +35,8 @@ internal sealed class ConfirmSheet(AppDb db, SheetFile file, IApprovals approval
             return scan.Refusal;
         }
 
+        // All signatures of the sheet count, or none.
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
         foreach (var said in input.Decisions)
         {
             var decided = await approvals.DecideOnPaperAsync(
@@ -48,6 +50,7 @@ internal sealed class ConfirmSheet(AppDb db, SheetFile file, IApprovals approval
         (sheet.ConfirmedAt, sheet.ConfirmedBy, sheet.ScanFileId) = (by.Now, by.Name, scan.Value.Id);
         db.Record("sheet.confirmed", sheet.Id.ToString("D"), new { approval = sheet.ApprovalId, steps = input.Decisions.Count });
         await db.SaveChangesAsync(ct);
+        await transaction.CommitAsync(ct);
         return sheet;
     }
 }
