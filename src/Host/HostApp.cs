@@ -48,6 +48,7 @@ internal static class HostApp
         builder.AddPlatform(Modules);
         services?.Invoke(builder.Services);
         var app = builder.Build();
+        Database.MakeModelAhead(app.Services);
         app.UsePlatform(Modules);
         return app;
     }

@@ -21,11 +21,14 @@ internal static class Serve
         await Database.PrepareAsync(app.Services, ct);
         if (demo && (await app.Services.GetRequiredService<AgencyDirectory>().AllAsync(ct)).Count == 0)
         {
+            Console.WriteLine("Filling the demo agencies with two years of work, the papers printed and signed; about half a minute, the first time only …");
             await Demo.FillAsync(app.Services, withData: true, ct);
+            // Printing and reading scans took room that serving pages does not need.
+            GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
         }
 
-        await RecurringJobs.EnsureAsync(app.Services, ct);
-        await app.StartAsync(ct);
+        // The first visitor finds the agencies known.
+        await Task.WhenAll(app.StartAsync(ct), Task.Run(() => app.Services.GetRequiredService<AgencyDirectory>().AllAsync(ct).AsTask(), ct));
         Console.WriteLine($"Prongsai listens on {urls}");
         if (demo)
         {

@@ -25,6 +25,16 @@ public static class Database
         }
     }
 
+    /// <summary>
+    /// Begins to make the model of the data, beside the list of pages that the caller makes next: together they are most of a start. Who needs
+    /// the model waits for it; an error in it is theirs to hear.
+    /// </summary>
+    public static void MakeModelAhead(IServiceProvider services) => _ = Task.Run(() =>
+    {
+        using var scope = services.CreateScope();
+        return scope.ServiceProvider.GetRequiredService<AppDb>().Model;
+    });
+
     /// <summary>Creates the data folder, runs the schema scripts that have not run, and grants the application's role its rights.</summary>
     public static async Task PrepareAsync(IServiceProvider services, CancellationToken ct)
     {

@@ -15,7 +15,7 @@ public static class SchemaScripts
     {
         var sqlite = db.Database.IsSqlite();
         await db.Database.ExecuteSqlRawAsync("create table if not exists schema_script (name text primary key, ran_at text not null)", ct);
-        var done = (await db.Database.SqlQueryRaw<string>("select name as \"Value\" from schema_script").ToListAsync(ct)).ToHashSet();
+        var done = await DoneAsync(db, ct);
         var ran = new List<string>();
         foreach (var (name, sql) in Scripts(modules, sqlite ? "sqlite" : "postgres").Where(s => !done.Contains(s.Name)))
         {
@@ -32,6 +32,25 @@ public static class SchemaScripts
         }
 
         return ran;
+    }
+
+    // A plain command: it needs no model, which is still being made when a start comes here.
+    private static async Task<HashSet<string>> DoneAsync(AppDb db, CancellationToken ct)
+    {
+        await db.Database.OpenConnectionAsync(ct);
+        await using var command = db.Database.GetDbConnection().CreateCommand();
+        command.CommandText = "select name from schema_script";
+        var done = new HashSet<string>();
+        await using (var reader = await command.ExecuteReaderAsync(ct))
+        {
+            while (await reader.ReadAsync(ct))
+            {
+                done.Add(reader.GetString(0));
+            }
+        }
+
+        await db.Database.CloseConnectionAsync();
+        return done;
     }
 
     // Not ExecuteSqlRaw: it would take the braces of the script for parameters.

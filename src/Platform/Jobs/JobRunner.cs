@@ -29,18 +29,25 @@ public sealed class JobRunner(IServiceScopeFactory scopes, TimeProvider clock, I
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        var rhythm = false;
         while (!stoppingToken.IsCancellationRequested)
         {
+            // Before the work, not after: a server that has just started answers its first visitors first.
+            await Task.Delay(Pause, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             try
             {
+                if (!rhythm)
+                {
+                    await RecurringJobs.EnsureAsync(scopes, stoppingToken);
+                    rhythm = true;
+                }
+
                 await DrainAsync(stoppingToken);
             }
             catch (Exception error) when (error is not OperationCanceledException)
             {
                 log.LogError("The job queue could not be read: {Type}", error.GetType().Name);
             }
-
-            await Task.Delay(Pause, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 

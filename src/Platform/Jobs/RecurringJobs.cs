@@ -4,11 +4,11 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Prongsai.Platform;
 
 /// <summary>Sees to it that every job with a rhythm stands in the queue once.</summary>
-public static class RecurringJobs
+internal static class RecurringJobs
 {
-    public static async Task EnsureAsync(IServiceProvider services, CancellationToken ct)
+    public static async Task EnsureAsync(IServiceScopeFactory scopes, CancellationToken ct)
     {
-        await using var scope = services.CreateAsyncScope();
+        await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<AppDb>();
         foreach (var job in scope.ServiceProvider.GetServices<IJob>().Where(j => j.Every is not null))
         {
