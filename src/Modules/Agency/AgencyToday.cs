@@ -25,10 +25,10 @@ internal sealed class AgencyToday(AppDb db, AgencyCare care, CurrentUser user, T
                             orderby appointment.To, position.Place
                             select new { appointment, person, position }).Take(MostLines).ToListAsync(ct);
         var lines = ending.Select(e => new TodayLine(
-            e.appointment.To, $"{e.person.FullName} จะสิ้นสุดการ{e.appointment.Kind.Words()} {e.position.Name} เตรียมคำสั่งใหม่หรือผู้ทำหน้าที่แทน", "",
+            e.appointment.To, $"{e.person.FullName} จะสิ้นสุดการ{e.appointment.Kind.Words()} {e.position.Name} โปรดเตรียมคำสั่งใหม่หรือผู้ทำหน้าที่แทน", "",
             $"/app/settings/positions/{e.position.Id}"));
         var empty = (await care.Directory.ChainAsync(today, ct)).Where(step => step.Signer is null)
-            .Select(step => new TodayLine(null, $"ลำดับการเสนอ “{step.Heading}” ไม่มีผู้ทำหน้าที่ในวันนี้ แต่งตั้งหรือเปลี่ยนลำดับ", "", "/app/settings/chain"));
+            .Select(step => new TodayLine(null, $"ลำดับการเสนอความเห็น “{step.Heading}” ไม่มีผู้ทำหน้าที่ในวันนี้ โปรดแต่งตั้งหรือเปลี่ยนลำดับ", "", "/app/settings/chain"));
         return [.. lines, .. empty, .. await care.WithoutOwnerAsync(ct)];
     }
 }
@@ -52,6 +52,6 @@ internal sealed class AgencyCare(AppDb db, OfficeDirectory directory, HandOver h
 
         var things = (await handOver.OfAsync([.. left.Select(p => p.Id)], ct)).ToLookup(t => t.PersonId);
         return left.Where(p => things[p.Id].Any())
-            .Select(p => new TodayLine(p.LeftOn, $"{p.FullName} พ้นจากหน่วยงานแล้ว แต่ยังเป็นผู้รับผิดชอบ {things[p.Id].Count()} เรื่อง มอบให้ผู้รับช่วงต่อ", "", $"/app/settings/people/{p.Id}/hand-over"));
+            .Select(p => new TodayLine(p.LeftOn, $"{p.FullName} พ้นจากหน่วยงานแล้ว แต่ยังเป็นผู้รับผิดชอบ {things[p.Id].Count()} เรื่อง โปรดมอบให้ผู้รับช่วงต่อ", "", $"/app/settings/people/{p.Id}/hand-over"));
     }
 }

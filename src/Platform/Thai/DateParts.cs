@@ -54,18 +54,18 @@ internal readonly record struct DateParts(int? Day, int Month, int? Year, int? W
     {
         if (Year is not { } year)
         {
-            return new(null, "ยังไม่ได้ใส่ปี พ.ศ. พิมพ์เช่น 14 ก.พ. 2569");
+            return new(null, "ยังไม่ได้ใส่ปี พ.ศ. โปรดพิมพ์เช่น 14 ก.พ. 2569");
         }
 
         var be = BuddhistEra.OfChristian(year);
         if (be is < BuddhistEra.Earliest or > BuddhistEra.Latest)
         {
-            return new(null, string.Create(CultureInfo.InvariantCulture, $"ปี {WrittenYear ?? be} ไม่น่าจะถูกต้อง ใส่ปี พ.ศ. สี่หลัก เช่น 2569"));
+            return new(null, string.Create(CultureInfo.InvariantCulture, $"ปี {WrittenYear ?? be} ไม่น่าจะถูกต้อง โปรดใส่ปี พ.ศ. สี่หลัก เช่น 2569"));
         }
 
         if (Month is < 1 or > 12)
         {
-            return new(null, string.Create(CultureInfo.InvariantCulture, $"ไม่มีเดือนที่ {Month} ใส่เดือน 1 ถึง 12 หรือชื่อเดือน"));
+            return new(null, string.Create(CultureInfo.InvariantCulture, $"ไม่มีเดือนที่ {Month} โปรดใส่เดือน 1 ถึง 12 หรือชื่อเดือน"));
         }
 
         if (Day is not { } day || day < 1 || day > DateTime.DaysInMonth(year, Month))
@@ -90,7 +90,7 @@ internal readonly record struct DateParts(int? Day, int Month, int? Year, int? W
         var name = Day is 29 && Month == 2
             ? string.Create(CultureInfo.InvariantCulture, $"29 กุมภาพันธ์ {be}")
             : string.Create(CultureInfo.InvariantCulture, $"{Day} {ThaiMonths.Full[Month]}");
-        return $"วันที่ {name} ไม่มีในปฏิทิน ลองตรวจวันอีกครั้ง";
+        return $"วันที่ {name} ไม่มีในปฏิทิน โปรดตรวจวันอีกครั้ง";
     }
 
     private static DateParts WithYear(ref ThaiScanner scanner, int? day, int month)

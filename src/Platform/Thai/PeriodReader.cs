@@ -15,14 +15,14 @@ public static class PeriodReader
     {
         if (text.Length > Longest)
         {
-            return new([], "ข้อความยาวเกินไปสำหรับระยะเวลา ลองพิมพ์เช่น 1 ต.ค. 2568 – 31 มี.ค. 2569");
+            return new([], "ข้อความยาวเกินไปสำหรับระยะเวลา โปรดพิมพ์เช่น 1 ต.ค. 2568 – 31 มี.ค. 2569");
         }
 
         var clean = ThaiText.Clean(text);
         var prepared = ThaiScanner.Prepare(text);
         if (prepared.Length == 0)
         {
-            return new([], "ยังไม่ได้ใส่ระยะเวลา พิมพ์เช่น 1 ต.ค. 2568 – 31 มี.ค. 2569") { Text = clean };
+            return new([], "ยังไม่ได้ใส่ระยะเวลา โปรดพิมพ์เช่น 1 ต.ค. 2568 – 31 มี.ค. 2569") { Text = clean };
         }
 
         var scanner = new ThaiScanner(prepared);
@@ -53,11 +53,11 @@ public static class PeriodReader
             return new([], Unread(prepared)) { Text = clean };
         }
 
-        return new(found, scanner.AtEnd ? null : "มีระยะเวลามากเกินไปในช่องเดียว แยกเป็นหลายแถว") { Text = clean, Question = question };
+        return new(found, scanner.AtEnd ? null : "มีระยะเวลามากเกินไปในช่องเดียว โปรดแยกเป็นหลายแถว") { Text = clean, Question = question };
     }
 
     private static string Unread(string text) =>
-        $"อ่านระยะเวลา “{(text.Length <= 60 ? text : text[..60] + "…")}” ไม่ได้ ลองพิมพ์เช่น 1 ต.ค. 2568 – 31 มี.ค. 2569";
+        $"อ่านระยะเวลา “{(text.Length <= 60 ? text : text[..60] + "…")}” ไม่ได้ โปรดพิมพ์เช่น 1 ต.ค. 2568 – 31 มี.ค. 2569";
 
     /// <summary>Commas, "และ", bullets and list numbers between two periods.</summary>
     private static void SkipBetween(ref ThaiScanner scanner)

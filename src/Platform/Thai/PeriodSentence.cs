@@ -23,7 +23,7 @@ internal sealed class PeriodSentence(FiscalYear year)
 
         if (period is { From: { } from, To: { } to } && to < from)
         {
-            Problem = $"วันสิ้นสุด {ThaiDate.Short(to)} อยู่ก่อนวันเริ่ม {ThaiDate.Short(from)} ลองตรวจปีอีกครั้ง";
+            Problem = $"วันสิ้นสุด {ThaiDate.Short(to)} อยู่ก่อนวันเริ่ม {ThaiDate.Short(from)} โปรดตรวจปีอีกครั้ง";
             return false;
         }
 
@@ -154,7 +154,7 @@ internal sealed class PeriodSentence(FiscalYear year)
 
         if (first is < 1 or > 4 || last is < 1 or > 4)
         {
-            Problem = string.Create(CultureInfo.InvariantCulture, $"ไม่มีไตรมาสที่ {(first is < 1 or > 4 ? first : last)} ปีหนึ่งมี 4 ไตรมาส ลองตรวจอีกครั้ง");
+            Problem = string.Create(CultureInfo.InvariantCulture, $"ไม่มีไตรมาสที่ {(first is < 1 or > 4 ? first : last)} ปีหนึ่งมี 4 ไตรมาส โปรดตรวจอีกครั้ง");
             return null;
         }
 

@@ -39,22 +39,22 @@ public static class ThaiDate
     {
         if (text.Length > Longest)
         {
-            return new(null, "ข้อความยาวเกินไปสำหรับวันที่ ลองพิมพ์เช่น 14 ก.พ. 2569");
+            return new(null, "ข้อความยาวเกินไปสำหรับวันที่ โปรดพิมพ์เช่น 14 ก.พ. 2569");
         }
 
         var scanner = new ThaiScanner(ThaiScanner.Prepare(text));
         if (scanner.AtEnd)
         {
-            return new(null, "ยังไม่ได้ใส่วันที่ พิมพ์เช่น 14 ก.พ. 2569");
+            return new(null, "ยังไม่ได้ใส่วันที่ โปรดพิมพ์เช่น 14 ก.พ. 2569");
         }
 
         if (!DateParts.TryRead(ref scanner, out var parts) || !scanner.AtEnd || parts.Day is null)
         {
-            return new(null, "อ่านวันที่ไม่ได้ ลองพิมพ์เช่น 14 ก.พ. 2569");
+            return new(null, "อ่านวันที่ไม่ได้ โปรดพิมพ์เช่น 14 ก.พ. 2569");
         }
 
         return parts.Year is null
-            ? new(null, "ยังไม่ได้ใส่ปี พ.ศ. พิมพ์เช่น 14 ก.พ. 2569")
+            ? new(null, "ยังไม่ได้ใส่ปี พ.ศ. โปรดพิมพ์เช่น 14 ก.พ. 2569")
             : parts.ToDate();
     }
 

@@ -21,7 +21,7 @@ public sealed record PhoneReading(PhoneKind? Kind, string Digits, string? Extens
 /// <summary>Thai telephone numbers: landline, mobile, short codes, extensions; spaces, hyphens, dots, brackets, Thai digits and +66 are taken.</summary>
 public static class ThaiPhone
 {
-    private const string Cure = "หมายเลขโทรศัพท์ไม่ครบหรือเกิน ใส่ 9 หลัก (เช่น 0 5377 1222) หรือ 10 หลัก (เช่น 081 234 5678) ต่อท้ายด้วย ต่อ 12 ได้";
+    private const string Cure = "หมายเลขโทรศัพท์ไม่ครบหรือเกิน โปรดใส่ 9 หลัก (เช่น 0 5377 1222) หรือ 10 หลัก (เช่น 081 234 5678) ต่อท้ายด้วย ต่อ 12 ได้";
 
     public static PhoneReading Read(string text)
     {

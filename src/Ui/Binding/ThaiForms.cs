@@ -51,7 +51,7 @@ internal static class ThaiForms
             StringLengthAttribute => "{0} ยาวเกินไป ใช้ได้ไม่เกิน {1} ตัวอักษร",
             MaxLengthAttribute => "{0} ยาวเกินไป ใช้ได้ไม่เกิน {1} ตัวอักษร",
             MinLengthAttribute => "{0} สั้นเกินไป ต้องมีอย่างน้อย {1} ตัวอักษร",
-            RangeAttribute => "{0} ต้องอยู่ระหว่าง {1} ถึง {2}",
+            RangeAttribute => "{0} ต้องอยู่ในช่วง {1} ถึง {2}",
             EmailAddressAttribute => "{0} ไม่ถูกต้อง เช่น name@example.go.th",
             UrlAttribute => "{0} ต้องเป็นที่อยู่เว็บที่ขึ้นต้นด้วย http:// หรือ https://",
             CompareAttribute => "{0} ไม่ตรงกับ{1}",

@@ -30,7 +30,7 @@ internal sealed partial class StyleguideModel : PageModel
             ModelState.AddModelError("Input.Subject", "โปรดกรอกเรื่อง");
             ModelState.AddModelError("Input.Story", "รายละเอียด ยาวเกินไป ใช้ได้ไม่เกิน 500 ตัวอักษร");
             ModelState.AddModelError("Input.Days", "โปรดกรอกจำนวนวันเป็นตัวเลข");
-            ModelState.AddModelError("Input.DueOn", "วันที่ 31 กันยายน ไม่มีในปฏิทิน ลองตรวจวันอีกครั้ง");
+            ModelState.AddModelError("Input.DueOn", "วันที่ 31 กันยายน ไม่มีในปฏิทิน โปรดตรวจวันอีกครั้ง");
             ModelState.AddModelError("Input.Unit", "โปรดเลือกส่วนราชการ");
             ModelState.AddModelError("Input.Round", "โปรดเลือกรอบรายงาน");
             ModelState.AddModelError("Input.Agreed", "โปรดยืนยันว่าตรวจแล้ว");

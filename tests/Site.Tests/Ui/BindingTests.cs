@@ -43,7 +43,7 @@ public sealed class BindingTests
 
     [Fact]
     public async Task A_day_that_does_not_exist_is_refused_in_words() =>
-        Assert.Equal("วันที่ 31 กันยายน ไม่มีในปฏิทิน ลองตรวจวันอีกครั้ง", (await BindAsync<DateOnly?>(new ThaiDateBinder(), "31 ก.ย. 2569")).Error);
+        Assert.Equal("วันที่ 31 กันยายน ไม่มีในปฏิทิน โปรดตรวจวันอีกครั้ง", (await BindAsync<DateOnly?>(new ThaiDateBinder(), "31 ก.ย. 2569")).Error);
 
     [Fact]
     public async Task A_christian_year_is_asked_back()

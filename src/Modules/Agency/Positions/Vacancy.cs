@@ -7,7 +7,7 @@ namespace Prongsai.Agency;
 /// <summary>Why nobody may sign for a post on a day, in words that say what to do.</summary>
 internal static class Vacancy
 {
-    private const string Cure = "โปรดบันทึกการแต่งตั้งที่หน้า ตำแหน่งและการแต่งตั้ง ก่อนลงนาม";
+    private const string Cure = "โปรดบันทึกการแต่งตั้งที่หน้า “ตำแหน่งและการแต่งตั้ง” ก่อนลงนาม";
 
     /// <summary>A time in which somebody filled the post.</summary>
     internal sealed record Term(string FullName, AppointmentKind Kind, string Order, DateOnly From, DateOnly? To);
@@ -21,7 +21,7 @@ internal static class Vacancy
         }
 
         return terms.Where(t => t.From > on).MinBy(t => t.From) is { } next
-            ? $"{start} เพราะการ{next.Kind.Words()}ของ{next.FullName}{Of(next.Order)}เริ่ม {ThaiDate.Short(next.From)} โปรดใช้วันที่ตั้งแต่วันนั้น หรือบันทึกการแต่งตั้งก่อนหน้า"
+            ? $"{start} เพราะการ{next.Kind.Words()}ของ{next.FullName}{Of(next.Order)}เริ่ม {ThaiDate.Short(next.From)} โปรดใช้วันที่ตั้งแต่วันนั้นเป็นต้นไป หรือบันทึกการแต่งตั้งให้ครอบคลุมวันนี้"
             : $"{start} เพราะตำแหน่งว่าง {Cure}";
     }
 

@@ -60,7 +60,7 @@ export default function autosave(form) {
     try {
       const answer = await fetch(form.dataset.autosave, { method: "POST", body: new FormData(form), redirect: "manual" });
       if (answer.type === "opaqueredirect") {
-        line.textContent = "หมดเวลาเข้าใช้งาน ข้อความยังอยู่ในหน้านี้ โปรดเข้าสู่ระบบในแท็บใหม่ แล้วกลับมากดบันทึกร่าง";
+        line.textContent = "หมดเวลาเข้าใช้งาน ข้อความยังอยู่ในหน้านี้ โปรดเข้าสู่ระบบในหน้าต่างใหม่ แล้วกลับมากดบันทึกร่าง";
         running = false;
         return;
       }
@@ -73,10 +73,10 @@ export default function autosave(form) {
         // His own button says from here on that he has seen both.
         stopped = true;
         revision.value = said.revision;
-        line.textContent = "มีผู้แก้ไขที่หน้าอื่น ระบบหยุดบันทึกเอง โปรดเทียบข้อความใต้แต่ละช่อง แล้วกดบันทึกร่าง ข้อความของอีกฝ่ายยังอยู่ในประวัติ";
+        line.textContent = "มีผู้แก้ไขร่างนี้ที่หน้าอื่น ระบบจึงหยุดบันทึกอัตโนมัติ โปรดเทียบข้อความใต้แต่ละช่อง แล้วกดบันทึกร่าง ข้อความของอีกฝ่ายยังอยู่ในประวัติ";
         theirs(said);
       } else {
-        line.textContent = said.message || "ยังบันทึกเองไม่ได้ ข้อความยังอยู่ในหน้านี้ โปรดกดบันทึกร่าง";
+        line.textContent = said.message || "ยังบันทึกอัตโนมัติไม่ได้ ข้อความยังอยู่ในหน้านี้ โปรดกดบันทึกร่าง";
       }
     } catch {
       dirty = true;

@@ -27,10 +27,10 @@ internal sealed class PasswordModel(SetPassword set, CurrentUser user, IStringLo
 
     internal sealed class Form
     {
-        [Display(Name = "รหัสผ่านปัจจุบัน"), DataType(DataType.Password), Required(ErrorMessage = "กรอกรหัสผ่านปัจจุบัน"), StringLength(256, ErrorMessage = "รหัสผ่านยาวเกิน 256 ตัว")]
+        [Display(Name = "รหัสผ่านปัจจุบัน"), DataType(DataType.Password), Required(ErrorMessage = "โปรดกรอกรหัสผ่านปัจจุบัน"), StringLength(256, ErrorMessage = "รหัสผ่านยาวเกิน 256 ตัวอักษร")]
         public string Present { get; set; } = "";
 
-        [Display(Name = "รหัสผ่านใหม่"), DataType(DataType.Password), Required(ErrorMessage = "กรอกรหัสผ่านใหม่"), StringLength(256, ErrorMessage = "รหัสผ่านยาวเกิน 256 ตัว")]
+        [Display(Name = "รหัสผ่านใหม่"), DataType(DataType.Password), Required(ErrorMessage = "โปรดกรอกรหัสผ่านใหม่"), StringLength(256, ErrorMessage = "รหัสผ่านยาวเกิน 256 ตัวอักษร")]
         public string Next { get; set; } = "";
     }
 }

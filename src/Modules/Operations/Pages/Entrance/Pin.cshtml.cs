@@ -38,13 +38,13 @@ internal sealed class PinModel(SetPin set, StepUp stepUp, CurrentUser user, IStr
 
     internal sealed class Form
     {
-        [Display(Name = "รหัสผ่าน"), DataType(DataType.Password), Required(ErrorMessage = "กรอกรหัสผ่าน"), StringLength(256, ErrorMessage = "รหัสผ่านยาวเกิน 256 ตัว")]
+        [Display(Name = "รหัสผ่าน"), DataType(DataType.Password), Required(ErrorMessage = "โปรดกรอกรหัสผ่าน"), StringLength(256, ErrorMessage = "รหัสผ่านยาวเกิน 256 ตัวอักษร")]
         public string Password { get; set; } = "";
 
-        [Display(Name = "รหัสยืนยันใหม่ 6 หลัก"), DataType(DataType.Password), Required(ErrorMessage = "กรอกรหัสยืนยัน 6 หลัก"), StringLength(20, ErrorMessage = "รหัสยืนยันมี 6 หลัก")]
+        [Display(Name = "รหัสยืนยันใหม่ 6 หลัก"), DataType(DataType.Password), Required(ErrorMessage = "โปรดกรอกรหัสยืนยัน 6 หลัก"), StringLength(20, ErrorMessage = "รหัสยืนยันมี 6 หลัก")]
         public string Pin { get; set; } = "";
 
-        [Display(Name = "รหัสยืนยันใหม่อีกครั้ง"), DataType(DataType.Password), Compare(nameof(Pin), ErrorMessage = "รหัสยืนยันสองช่องไม่ตรงกัน กรอกใหม่ให้เหมือนกัน")]
+        [Display(Name = "รหัสยืนยันใหม่อีกครั้ง"), DataType(DataType.Password), Compare(nameof(Pin), ErrorMessage = "รหัสยืนยันสองช่องไม่ตรงกัน โปรดกรอกใหม่ให้ตรงกัน")]
         public string Again { get; set; } = "";
     }
 }

@@ -33,10 +33,10 @@ internal sealed class SignInModel(SignIn signIn, Tenant tenant, CurrentUser user
 
     internal sealed class Form
     {
-        [Display(Name = "ชื่อผู้ใช้"), Required(ErrorMessage = "กรอกชื่อผู้ใช้"), StringLength(60, ErrorMessage = "ชื่อผู้ใช้ยาวเกิน 60 ตัว")]
+        [Display(Name = "ชื่อผู้ใช้"), Required(ErrorMessage = "โปรดกรอกชื่อผู้ใช้"), StringLength(60, ErrorMessage = "ชื่อผู้ใช้ยาวเกิน 60 ตัวอักษร")]
         public string UserName { get; set; } = "";
 
-        [Display(Name = "รหัสผ่าน"), DataType(DataType.Password), Required(ErrorMessage = "กรอกรหัสผ่าน"), StringLength(256, ErrorMessage = "รหัสผ่านยาวเกิน 256 ตัว")]
+        [Display(Name = "รหัสผ่าน"), DataType(DataType.Password), Required(ErrorMessage = "โปรดกรอกรหัสผ่าน"), StringLength(256, ErrorMessage = "รหัสผ่านยาวเกิน 256 ตัวอักษร")]
         public string Password { get; set; } = "";
     }
 }

@@ -48,16 +48,16 @@ internal sealed class IndexModel(AppDb db, AddMember add, IStringLocalizer<Messa
 
     internal sealed class Form
     {
-        [Display(Name = "ชื่อ-นามสกุล"), Required(ErrorMessage = "กรอกชื่อ-นามสกุล"), StringLength(120, ErrorMessage = "ชื่อยาวเกิน 120 ตัว")]
+        [Display(Name = "ชื่อ-นามสกุล"), Required(ErrorMessage = "โปรดกรอกชื่อ-นามสกุล"), StringLength(120, ErrorMessage = "ชื่อยาวเกิน 120 ตัวอักษร")]
         public string DisplayName { get; set; } = "";
 
-        [Display(Name = "ชื่อผู้ใช้"), Required(ErrorMessage = "กรอกชื่อผู้ใช้"), StringLength(60, ErrorMessage = "ชื่อผู้ใช้ยาวเกิน 60 ตัว")]
+        [Display(Name = "ชื่อผู้ใช้"), Required(ErrorMessage = "โปรดกรอกชื่อผู้ใช้"), StringLength(60, ErrorMessage = "ชื่อผู้ใช้ยาวเกิน 60 ตัวอักษร")]
         public string UserName { get; set; } = "";
 
         [Display(Name = "บทบาท")]
         public Role Role { get; set; }
 
-        [Display(Name = "รหัสผ่านแรก"), DataType(DataType.Password), Required(ErrorMessage = "กรอกรหัสผ่าน"), StringLength(256, ErrorMessage = "รหัสผ่านยาวเกิน 256 ตัว")]
+        [Display(Name = "รหัสผ่านแรก"), DataType(DataType.Password), Required(ErrorMessage = "โปรดกรอกรหัสผ่าน"), StringLength(256, ErrorMessage = "รหัสผ่านยาวเกิน 256 ตัวอักษร")]
         public string Password { get; set; } = "";
     }
 }
