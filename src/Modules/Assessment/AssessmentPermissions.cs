@@ -16,7 +16,7 @@ internal sealed class AssessmentNav : INavSource
 {
     public IEnumerable<NavEntry> Entries =>
     [
-        new(210, "งาน ITA", "ผลประเมิน", "/app/{year}/results", "chart", "assessment.view"),
+        new(210, "งาน ITA", "ผลการประเมิน", "/app/{year}/results", "chart", "assessment.view"),
         new(220, "งาน ITA", "จุดที่ต้องแก้", "/app/{year}/weak-points", "target", "assessment.view"),
         new(290, "งาน ITA", "เกณฑ์ปีนี้", "/app/{year}/framework", "list", "assessment.view"),
     ];

@@ -17,7 +17,7 @@ internal sealed class MeasuresPermissions : IPermissionSource
         new(Measures.Permissions.View, "ดูมาตรการและความก้าวหน้า", Role.Officer, Role.HeadOfUnit, Role.PermanentSecretary, Role.Executive, Role.Auditor, Role.Administrator),
         new(Measures.Permissions.Edit, "เขียนและนำเข้ามาตรการ", Role.Officer, Role.HeadOfUnit, Role.PermanentSecretary, Role.Administrator),
         new(Measures.Permissions.Report, "รายงานความก้าวหน้า", Role.Officer, Role.HeadOfUnit, Role.PermanentSecretary, Role.Administrator),
-        new(Measures.Permissions.Close, "ปิดและเปิดรอบรายงาน", Role.Officer, Role.PermanentSecretary, Role.Administrator),
+        new(Measures.Permissions.Close, "ปิดและเปิดรอบการรายงาน", Role.Officer, Role.PermanentSecretary, Role.Administrator),
     ];
 }
 

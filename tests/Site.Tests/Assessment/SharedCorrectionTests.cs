@@ -18,7 +18,7 @@ public sealed class SharedCorrectionTests
             .SubmitAsync(("ค่าใหม่", "กองช่าง"), ("ทุกหน่วยงานในระบบ", "true"), ("เหตุผล", "หนังสือสั่งการ หน้า 2"));
 
         Assert.Equal("/app/2568/framework", list.Address.AbsolutePath);
-        Assert.Contains("กฎที่ผู้ดูแลระบบส่วนกลางแก้ไขให้ทุกหน่วยงาน", list.Texts("h2"));
+        Assert.Contains("เกณฑ์ที่ผู้ดูแลระบบส่วนกลางแก้ไขให้ทุกหน่วยงาน", list.Texts("h2"));
         Assert.Equal(("กองช่าง", "กองช่าง"), (await UnitAsync(site, "tuayang"), await UnitAsync(site, "sommut")));
 
         await (await site.OpenAsync(Unit, Role.Administrator, "sommut")).SubmitAsync(("ค่าใหม่", "กองคลัง"), ("เหตุผล", "โครงสร้างของเรา"));

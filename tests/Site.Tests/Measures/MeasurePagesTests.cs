@@ -49,7 +49,7 @@ public sealed class MeasurePagesTests
 
         var other = await (await site.OpenAsync("/app/2569/measures/import", Role.Officer)).SubmitAsync(("วางตารางที่นี่", Table));
         var thrown = await other.PressAsync("ทิ้ง ไม่นำเข้า");
-        Assert.Contains("ไม่มีอะไรถูกบันทึก", thrown.All, StringComparison.Ordinal);
+        Assert.Contains("ไม่ได้บันทึกข้อมูลใด", thrown.All, StringComparison.Ordinal);
         Assert.Equal(404, (await site.OpenAsync(other.Address.AbsolutePath, Role.Officer)).Status);
     }
 

@@ -84,7 +84,7 @@ public class AuditTests
 
         Assert.Contains("/ita/2567/o1", unnamed, StringComparison.Ordinal);
         Assert.Contains("อนุมัติเอกสาร", approved, StringComparison.Ordinal);
-        Assert.Contains("ปี 2567 · ชนิด memo · รหัสตรวจสอบ aaaaaaaaaaaa · เหตุผล <b>ตรวจแล้ว</b>", approved, StringComparison.Ordinal);
+        Assert.Contains("ปี 2567 · ชนิด memo · รหัสเนื้อหา aaaaaaaaaaaa · เหตุผล <b>ตรวจแล้ว</b>", approved, StringComparison.Ordinal);
         Assert.DoesNotContain("0000", approved, StringComparison.Ordinal);
         Assert.Empty(page.Html.QuerySelectorAll("main tbody b"));
     }

@@ -68,7 +68,7 @@ internal static class LaidOver
         }
         catch (JsonException)
         {
-            return "ค่าใหม่ไม่ใช่ชนิดที่กฎข้อนี้รับได้";
+            return "ค่าใหม่ไม่ใช่ชนิดที่เกณฑ์ข้อนี้รับได้";
         }
 
         var findings = PackCheck.Findings(pack, before, corrected: true);

@@ -25,7 +25,7 @@ internal static class ScoreText
         var number = text.TrimEnd('%').Replace("คะแนน", "", StringComparison.Ordinal).Replace("ร้อยละ", "", StringComparison.Ordinal).Trim();
         if (number.Length > Longest || !decimal.TryParse(number, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value))
         {
-            return (null, "อ่านเป็นตัวเลขไม่ได้ เขียนเช่น 93.55");
+            return (null, "อ่านเป็นตัวเลขไม่ได้ โปรดเขียนเช่น 93.55");
         }
 
         return Problem(value, kind) is { } problem ? (null, problem) : (value, null);
@@ -33,7 +33,7 @@ internal static class ScoreText
 
     /// <returns>Null when the value can be a score of the kind.</returns>
     public static string? Problem(decimal value, ScoreKind kind) =>
-        value is < 0 or > 100 ? "คะแนนต้องอยู่ระหว่าง 0 ถึง 100"
+        value is < 0 or > 100 ? "คะแนนต้องอยู่ในช่วง 0 ถึง 100"
         : kind == ScoreKind.Item && value is not (0 or 100) ? "ข้อ OIT ได้ 0 หรือ 100 เท่านั้น"
         : decimal.Round(value, 4) != value ? "ทศนิยมไม่เกิน 4 ตำแหน่ง"
         : null;

@@ -138,7 +138,7 @@ internal sealed partial class MeasureTableReader
                 string.Join('\n', waiting),
                 waiting.Count(StartsWithCode) * 2 > waiting.Count
                     ? "เป็นตารางมอบหมายผู้รับผิดชอบรายข้อ ไม่ใช่ตารางมาตรการ จึงไม่นำมาเป็นมาตรการ"
-                    : "ตารางนี้ไม่มีหัวคอลัมน์มาตรการหรือขั้นตอนที่รู้จัก จึงไม่นำมาเป็นมาตรการ"));
+                    : "ตารางนี้ไม่มีหัวคอลัมน์มาตรการหรือขั้นตอนที่ระบบรู้จัก จึงไม่นำมาเป็นมาตรการ"));
         }
     }
 
@@ -157,7 +157,7 @@ internal sealed partial class MeasureTableReader
 
                 if (column is Column.Unknown or Column.Group)
                 {
-                    unresolved.Add(new(where, cell.Text, "อยู่ในคอลัมน์ที่ไม่รู้จักหัว"));
+                    unresolved.Add(new(where, cell.Text, "อยู่ในคอลัมน์ที่ระบบไม่รู้จักหัวตาราง"));
                 }
                 else if (row.Continue(column, cell.Lines, cut) is { } cue)
                 {
@@ -183,7 +183,7 @@ internal sealed partial class MeasureTableReader
             {
                 if (cell.OwnText.Length > 0)
                 {
-                    unresolved.Add(new(where, cell.Text, "อยู่ในคอลัมน์ที่ไม่รู้จักหัว"));
+                    unresolved.Add(new(where, cell.Text, "อยู่ในคอลัมน์ที่ระบบไม่รู้จักหัวตาราง"));
                 }
             }
             else if (column != Column.Issue && !cell.SameAsLeft)

@@ -9,5 +9,5 @@ internal static class CodeCheck
         from row in subject.Rows
         from code in row.ItemCodes
         where subject.Codes?.Knows(code) == false
-        select new Finding("item-code-unknown", row.Source, code, FormattableString.Invariant($"กรอบการประเมินปี {subject.FiscalYear} และปีก่อนหน้าไม่มีข้อ {code} หมายถึงข้อใด"));
+        select new Finding("item-code-unknown", row.Source, code, FormattableString.Invariant($"เกณฑ์การประเมินปี {subject.FiscalYear} และปีก่อนหน้าไม่มีข้อ {code} หมายถึงข้อใด"));
 }

@@ -11,7 +11,7 @@ internal static class IssueChecks
         let official = Official(subject, pair.Row)
         select new Finding("issue-repeated", pair.Row.Source, pair.Row.Issue, string.Create(
             CultureInfo.InvariantCulture,
-            $"ชื่อประเด็นที่ {pair.Row.IssueNo} ซ้ำกับประเด็นที่ {pair.First.IssueNo} {(official.Length > 0 ? $"กรอบการประเมินปีนี้ใช้ชื่อ “{official}” ใช่ชื่อนี้หรือไม่" : $"ชื่อที่ถูกต้องของประเด็นที่ {pair.Row.IssueNo} คืออะไร")}"));
+            $"ชื่อประเด็นที่ {pair.Row.IssueNo} ซ้ำกับประเด็นที่ {pair.First.IssueNo} {(official.Length > 0 ? $"เกณฑ์การประเมินปีนี้ใช้ชื่อ “{official}” ใช่ชื่อนี้หรือไม่" : $"ชื่อที่ถูกต้องของประเด็นที่ {pair.Row.IssueNo} คืออะไร")}"));
 
     public static IEnumerable<Finding> NotOfFramework(LintSubject subject)
     {
@@ -26,8 +26,8 @@ internal static class IssueChecks
                let official = Official(subject, row)
                where TextLikeness.Of(official, row.Issue) < 0.6
                select new Finding("issue-name", row.Source, row.Issue, official.Length > 0
-                   ? $"กรอบการประเมินปีนี้ใช้ชื่อ “{official}” ต้องการใช้ชื่อนี้แทนหรือไม่"
-                   : string.Create(CultureInfo.InvariantCulture, $"กรอบการประเมินปีนี้มี {framework.Issues.Count} ประเด็น ไม่มีประเด็นที่ {row.IssueNo} หมายถึงประเด็นใด"));
+                   ? $"เกณฑ์การประเมินปีนี้ใช้ชื่อ “{official}” ต้องการใช้ชื่อนี้แทนหรือไม่"
+                   : string.Create(CultureInfo.InvariantCulture, $"เกณฑ์การประเมินปีนี้มี {framework.Issues.Count} ประเด็น ไม่มีประเด็นที่ {row.IssueNo} หมายถึงประเด็นใด"));
     }
 
     private static IEnumerable<(ImportedRow Row, ImportedRow First)> Copied(LintSubject subject)

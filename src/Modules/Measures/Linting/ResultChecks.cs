@@ -18,7 +18,7 @@ internal static class ResultChecks
             if (repeated.Count > 0)
             {
                 yield return new("result-repeats-method", row.Source, Lint.Short(repeated[0]), string.Create(
-                    CultureInfo.InvariantCulture, $"ผลการดำเนินการ {repeated.Count} ข้อเขียนซ้ำกับวิธีดำเนินการ ทำอะไรไปแล้วจริง เมื่อใด มีหลักฐานใด"));
+                    CultureInfo.InvariantCulture, $"ผลการดำเนินการ {repeated.Count} ข้อเขียนซ้ำกับวิธีดำเนินการ ได้ดำเนินการสิ่งใดไปแล้วจริง เมื่อใด มีหลักฐานใด"));
             }
         }
     }
@@ -27,7 +27,7 @@ internal static class ResultChecks
         from row in subject.Rows
         let waiting = row.Result.Concat(row.Outcome).FirstOrDefault(r => r.StartsWith("รอผล", StringComparison.Ordinal) || r.StartsWith("อยู่ระหว่างรอ", StringComparison.Ordinal))
         where waiting is not null
-        select new Finding("waiting-as-result", row.Source, Lint.Short(waiting), "การรอผลการประเมินยังไม่ใช่ผลการดำเนินการ ได้ดำเนินการอะไรไปแล้วบ้าง");
+        select new Finding("waiting-as-result", row.Source, Lint.Short(waiting), "การรอผลการประเมินยังไม่ใช่ผลการดำเนินการ ได้ดำเนินการสิ่งใดไปแล้วบ้าง");
 
     /// <summary>The same analysis pasted beside two questions.</summary>
     public static IEnumerable<Finding> AnalysisTwice(LintSubject subject)

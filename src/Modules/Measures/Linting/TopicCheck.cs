@@ -27,7 +27,7 @@ internal static class TopicCheck
             if (spoken.Count > 0 && spoken[0].Words.Count >= FewestWords && spoken.All(s => s.Topic != own))
             {
                 yield return new("other-topic", row.Source, Lint.Short(row.Measure), FormattableString.Invariant(
-                    $"จุดอ่อนอยู่ในประเด็น “{own.Name}” แต่มาตรการพูดถึงเรื่องของประเด็น “{spoken[0].Topic.Name}” มาตรการนี้ตอบจุดอ่อนข้อนี้หรือไม่"));
+                    $"จุดที่ต้องแก้อยู่ในประเด็น “{own.Name}” แต่มาตรการกล่าวถึงเรื่องของประเด็น “{spoken[0].Topic.Name}” มาตรการนี้แก้จุดนี้หรือไม่"));
             }
         }
     }

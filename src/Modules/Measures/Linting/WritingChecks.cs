@@ -19,7 +19,7 @@ internal static partial class WritingChecks
         var first = spellings.FirstOrDefault();
         var other = spellings.FirstOrDefault(s => s.Way != first.Way);
         return other.Value is null ? [] :
-            [new("item-code-spelling", other.Where, $"{first.Value} และ {other.Value}", "รหัสข้อเขียนหลายแบบในเอกสารเดียว ให้เขียนแบบ O12 ทั้งหมดหรือไม่")];
+            [new("item-code-spelling", other.Where, $"{first.Value} และ {other.Value}", "รหัสข้อเขียนหลายแบบในเอกสารเดียว ต้องการเขียนแบบ O12 ทั้งหมดหรือไม่")];
     }
 
     // Lines to sign on repeat, too.
@@ -28,7 +28,7 @@ internal static partial class WritingChecks
     /// <summary>A title typed again above each page of the table: the page numbers of the next year will not fit it.</summary>
     public static IEnumerable<Finding> TitleByHand(LintSubject subject) =>
         subject.Paragraphs.Where(p => p.Text.Count(char.IsLetter) >= FewestLetters).GroupBy(p => p.Text).Where(g => g.Count() >= 3)
-            .Select(g => new Finding("title-by-hand", g.First().Where, Lint.Short(g.Key), "หัวเรื่องนี้พิมพ์ซ้ำด้วยมือทุกหน้า ให้ระบบใส่หัวตารางซ้ำเองหรือไม่")).Take(1);
+            .Select(g => new Finding("title-by-hand", g.First().Where, Lint.Short(g.Key), "หัวเรื่องนี้พิมพ์ซ้ำด้วยมือทุกหน้า ต้องการให้ระบบใส่หัวตารางซ้ำให้หรือไม่")).Take(1);
 
     /// <summary>A letter of another script inside a Thai word, as a converter of scans leaves it.</summary>
     public static IEnumerable<Finding> ForeignLetters(LintSubject subject) =>

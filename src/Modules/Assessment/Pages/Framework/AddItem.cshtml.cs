@@ -86,7 +86,7 @@ internal sealed class AddItemModel(Frameworks frameworks, AddItem handler, Insta
         [Display(Name = "องค์ประกอบที่ผู้ตรวจจะดู"), DataType(DataType.MultilineText), Required, StringLength(4000)]
         public string Elements { get; set; } = "";
 
-        [Display(Name = "แก้ไขให้ใคร"), StringLength(10)]
+        [Display(Name = "ให้มีผลกับ"), StringLength(10)]
         public string For { get; set; } = Whom.Agency;
 
         [Display(Name = "เหตุผล"), DataType(DataType.MultilineText), Required, StringLength(1000)]

@@ -81,10 +81,10 @@ internal sealed class AddQuestionModel(Frameworks frameworks, AddQuestion handle
         [Display(Name = "คำตอบและคะแนน"), Required, StringLength(40)]
         public string Scale { get; set; } = "";
 
-        [Display(Name = "ถามเรื่องไม่ดี")]
+        [Display(Name = "ข้อคำถามเชิงลบ (คำตอบที่มากคือไม่ดี)")]
         public bool Reversed { get; set; }
 
-        [Display(Name = "แก้ไขให้ใคร"), StringLength(10)]
+        [Display(Name = "ให้มีผลกับ"), StringLength(10)]
         public string For { get; set; } = Whom.Agency;
 
         [Display(Name = "เหตุผล"), DataType(DataType.MultilineText), Required, StringLength(1000)]

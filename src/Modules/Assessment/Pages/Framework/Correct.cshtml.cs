@@ -59,7 +59,7 @@ internal sealed class CorrectModel(Frameworks frameworks, CorrectRule correct, I
             return this.Invalid(outcome.Refusal, text);
         }
 
-        this.Say((Input.Way == "confirm" ? "ยืนยันกฎข้อนี้แล้ว " : "แก้ไขกฎข้อนี้แล้ว ") + Whom.Effect(Input.For == Whom.All) + "ทันที");
+        this.Say((Input.Way == "confirm" ? "ยืนยันเกณฑ์ข้อนี้แล้ว " : "แก้ไขเกณฑ์ข้อนี้แล้ว ") + Whom.Effect(Input.For == Whom.All) + "ทันที");
         return RedirectToPage("/Framework/Index", new { Year });
     }
 
@@ -78,13 +78,13 @@ internal sealed class CorrectModel(Frameworks frameworks, CorrectRule correct, I
 
     internal sealed class Form
     {
-        [Display(Name = "ทำอะไรกับกฎข้อนี้"), Required]
+        [Display(Name = "ต้องการแก้ไขหรือยืนยัน"), Required]
         public string Way { get; set; } = "change";
 
         [Display(Name = "ค่าใหม่"), DataType(DataType.MultilineText), StringLength(4000)]
         public string? Text { get; set; }
 
-        [Display(Name = "แก้ไขให้ใคร"), StringLength(10)]
+        [Display(Name = "ให้มีผลกับ"), StringLength(10)]
         public string For { get; set; } = Whom.Agency;
 
         [Display(Name = "เหตุผล"), DataType(DataType.MultilineText), Required, StringLength(1000)]

@@ -48,7 +48,7 @@ internal sealed class IndexModel(Frameworks frameworks, AppDb db, CurrentUser us
             return this.Invalid(outcome.Refusal, text);
         }
 
-        this.Say(outcome.Value.Shared ? "ถอนการแก้ไขของทุกหน่วยงานแล้ว ใช้กฎเดิมของชุดเกณฑ์" : "ถอนการแก้ไขแล้ว ใช้กฎเดิมก่อนแก้ไข");
+        this.Say(outcome.Value.Shared ? "ถอนการแก้ไขของทุกหน่วยงานแล้ว กลับไปใช้ตามชุดเกณฑ์" : "ถอนการแก้ไขแล้ว กลับไปใช้เกณฑ์ก่อนแก้ไข");
         return RedirectToPage(new { Year });
     }
 

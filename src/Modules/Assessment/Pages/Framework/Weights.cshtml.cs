@@ -71,7 +71,7 @@ internal sealed class WeightsModel(Frameworks frameworks, SetWeights handler, In
         [MaxLength(20)]
         public List<Weight> Weights { get; set; } = [];
 
-        [Display(Name = "แก้ไขให้ใคร"), StringLength(10)]
+        [Display(Name = "ให้มีผลกับ"), StringLength(10)]
         public string For { get; set; } = Whom.Agency;
 
         [Display(Name = "เหตุผล"), DataType(DataType.MultilineText), Required, StringLength(1000)]

@@ -85,7 +85,7 @@ internal sealed class EditModel(Frameworks frameworks, YearScores scores, SaveSc
             return this.Invalid(refused.Refusal!, text);
         }
 
-        this.Say($"บันทึกคะแนนแล้ว เพิ่ม {outcome.Value.Added} แก้ {outcome.Value.Changed} ลบ {outcome.Value.Removed} รายการ และคำนวณจุดที่ต้องแก้ของปี {Year + 1} ใหม่แล้ว");
+        this.Say($"บันทึกคะแนนแล้ว เพิ่ม {outcome.Value.Added} แก้ไข {outcome.Value.Changed} ลบ {outcome.Value.Removed} รายการ และคำนวณจุดที่ต้องแก้ของปี {Year + 1} ใหม่แล้ว");
         return RedirectToPage("/Results/Index", new { Year });
     }
 

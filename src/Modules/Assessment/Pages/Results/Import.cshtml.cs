@@ -85,7 +85,7 @@ internal sealed class ImportModel(Frameworks frameworks, YearScores scores, ISer
             return this.Invalid(outcome.Refusal with { Field = "" }, text);
         }
 
-        this.Say($"บันทึกผลปี {string.Join(" ", outcome.Value.Years)} แล้ว เพิ่ม {outcome.Value.Added} แก้ {outcome.Value.Changed} รายการ");
+        this.Say($"บันทึกผลปี {string.Join(" ", outcome.Value.Years)} แล้ว เพิ่ม {outcome.Value.Added} แก้ไข {outcome.Value.Changed} รายการ");
         return RedirectToPage("/Results/Index", new { Year = outcome.Value.Years[^1] });
     }
 

@@ -67,7 +67,7 @@ internal sealed class EditModel(Frameworks frameworks, AppDb db, KeepWeakPoint k
             return this.Invalid(outcome.Refusal, text);
         }
 
-        this.Say("บันทึกจุดที่ต้องแก้แล้ว ต่อไปกำหนดมาตรการให้ตอบจุดนี้");
+        this.Say("บันทึกจุดที่ต้องแก้แล้ว ขั้นต่อไปคือกำหนดมาตรการแก้จุดนี้");
         return RedirectToPage("/WeakPoints/Index", new { Year });
     }
 
@@ -90,7 +90,7 @@ internal sealed class EditModel(Frameworks frameworks, AppDb db, KeepWeakPoint k
             Input = new() { IssueNo = Point!.IssueNo, Text = Point.Text, Finding = Point.Finding, Why = Point.Reason };
             if (outcome is null)
             {
-                ModelState.AddModelError(nameof(Reason), "เหตุผลที่ไม่ต้องแก้ ยาวเกินไป ใช้ได้ไม่เกิน 1000 ตัวอักษร");
+                ModelState.AddModelError(nameof(Reason), "เหตุผลที่ไม่ต้องแก้ ยาวเกินไป ใช้ได้ไม่เกิน 1,000 ตัวอักษร");
                 return this.Invalid();
             }
 

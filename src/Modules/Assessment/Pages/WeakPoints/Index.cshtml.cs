@@ -44,7 +44,7 @@ internal sealed class IndexModel(Frameworks frameworks, AppDb db, CurrentUser us
         }
 
         var done = await recompute.HandleAsync(Year, ct);
-        this.Say($"คำนวณใหม่แล้ว พบ {done.Found} จุด เพิ่ม {done.Added} ลบ {done.Removed} จุด สิ่งที่แก้ไขเองยังอยู่");
+        this.Say($"คำนวณใหม่แล้ว พบ {done.Found} จุด เพิ่ม {done.Added} ลบ {done.Removed} จุด รายการที่แก้ไขเองยังคงอยู่");
         return RedirectToPage(new { Year });
     }
 

@@ -31,7 +31,7 @@ internal sealed class IndexModel(MeasureTables tables, CopyMeasures copy, Curren
             return this.Refused(outcome.Refusal);
         }
 
-        this.Say(string.Create(CultureInfo.InvariantCulture, $"ยกมาจากปี {Year - 1} แล้ว {outcome.Value.Count} มาตรการ ตรวจระยะเวลาและผู้รับผิดชอบอีกครั้ง"));
+        this.Say(string.Create(CultureInfo.InvariantCulture, $"ยกมาจากปี {Year - 1} แล้ว {outcome.Value.Count} มาตรการ โปรดตรวจระยะเวลาและผู้รับผิดชอบอีกครั้ง"));
         return LocalRedirect(string.Create(CultureInfo.InvariantCulture, $"/app/{Year}/measures"));
     }
 }

@@ -10,10 +10,10 @@ internal sealed class MeasureForm
     [Display(Name = "ประเด็น")]
     public int? IssueNo { get; set; }
 
-    [Display(Name = "มาตรการ/แนวทาง"), DataType(DataType.MultilineText), Required(ErrorMessage = "กรอกมาตรการหรือแนวทางอย่างน้อย 1 ประโยค"), StringLength(Measure.LongestText)]
+    [Display(Name = "มาตรการ/แนวทาง"), DataType(DataType.MultilineText), Required(ErrorMessage = "โปรดกรอกมาตรการหรือแนวทางอย่างน้อย 1 ประโยค"), StringLength(Measure.LongestText)]
     public string? Text { get; set; }
 
-    [Display(Name = "จุดอ่อนที่มาตรการนี้ตอบ")]
+    [Display(Name = "จุดที่ต้องแก้ด้วยมาตรการนี้")]
     public List<string> WeakPoints { get; set; } = [];
 
     [Display(Name = "รหัสข้อคำถามหรือข้อ OIT"), StringLength(300)]

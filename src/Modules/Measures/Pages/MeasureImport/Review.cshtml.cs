@@ -103,7 +103,7 @@ internal sealed class ReviewModel(AppDb db, ImportMeasures import, IFrameworkShe
         }
 
         var open = chosen.Sum(i => edited.TryGetValue(i, out var row) ? row.Doubts.Count(d => d.Answer is null) : 0);
-        this.Say(string.Create(CultureInfo.InvariantCulture, $"นำเข้าแล้ว {outcome.Value.Confirmed} มาตรการ {(open > 0 ? $"ยังไม่ได้เลือกรหัสข้อ {open} แห่ง เติมได้ในแต่ละมาตรการ" : "ตรวจผู้รับผิดชอบและผูกกับจุดอ่อนต่อได้ในตารางนี้")}"));
+        this.Say(string.Create(CultureInfo.InvariantCulture, $"นำเข้าแล้ว {outcome.Value.Confirmed} มาตรการ {(open > 0 ? $"ยังไม่ได้เลือกรหัสข้อ {open} แห่ง เติมได้ในแต่ละมาตรการ" : "โปรดตรวจผู้รับผิดชอบ และระบุจุดที่ต้องแก้ในตารางนี้")}"));
         return LocalRedirect(string.Create(CultureInfo.InvariantCulture, $"/app/{Year}/measures"));
     }
 
@@ -138,7 +138,7 @@ internal sealed class ReviewModel(AppDb db, ImportMeasures import, IFrameworkShe
             return NotFound();
         }
 
-        this.Say("ทิ้งร่างการนำเข้าแล้ว ไม่มีอะไรถูกบันทึก");
+        this.Say("ทิ้งร่างการนำเข้าแล้ว ไม่ได้บันทึกข้อมูลใด");
         return LocalRedirect(string.Create(CultureInfo.InvariantCulture, $"/app/{Year}/measures/import"));
     }
 

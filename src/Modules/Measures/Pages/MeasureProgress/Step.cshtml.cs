@@ -111,7 +111,7 @@ internal sealed class StepModel(ReportProgress report, AddEvidence addEvidence, 
         }
 
         TempData[Undo] = proof.ToString();
-        return Again("นำหลักฐานออกแล้ว ถ้านำออกผิด กดนำกลับมาได้ทันที");
+        return Again("นำหลักฐานออกแล้ว หากนำออกผิด กดนำกลับมาได้ทันที");
     }
 
     public async Task<IActionResult> OnPostRestoreAsync(Guid proof, CancellationToken ct) =>
@@ -178,7 +178,7 @@ internal sealed class StepModel(ReportProgress report, AddEvidence addEvidence, 
         [Display(Name = "หรือที่อยู่เว็บ"), StringLength(2_000)]
         public string? Link { get; set; }
 
-        [Display(Name = "ช่วงเวลาที่หลักฐานกล่าวถึง"), StringLength(300)]
+        [Display(Name = "ช่วงเวลาที่หลักฐานครอบคลุม"), StringLength(300)]
         public string? PeriodText { get; set; }
     }
 }

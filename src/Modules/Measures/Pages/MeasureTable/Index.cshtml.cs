@@ -46,7 +46,7 @@ internal sealed class IndexModel(MeasureTables tables, WeakPointLinks links, Arr
             TempData[Undo] = id.ToString();
         }
 
-        return Back(removed, "ลบมาตรการแล้ว ถ้าลบผิด กดนำกลับมาได้ทันที");
+        return Back(removed, "ลบมาตรการแล้ว หากลบผิด กดนำกลับมาได้ทันที");
     }
 
     public async Task<IActionResult> OnPostRestoreAsync(Guid id, CancellationToken ct) => Back(await arrange.RestoreAsync(id, ct), "นำมาตรการกลับมาแล้ว");
