@@ -19,7 +19,7 @@ public class ComposerTests(Product product)
         await mine.FillAsync("เรื่องที่เจ้าหน้าที่เขียน");
         await Says(officer.Page, "บันทึกอัตโนมัติ");
         await theirs.FillAsync("เรื่องที่ปลัดเขียน");
-        await Says(secretary.Page, "มีผู้แก้ไขที่หน้าอื่น");
+        await Says(secretary.Page, "มีผู้แก้ไขร่างนี้ที่หน้าอื่น");
         await Assertions.Expect(secretary.Page.Locator("[data-theirs]")).ToContainTextAsync("เรื่องที่เจ้าหน้าที่เขียน");
         Assert.Equal("เรื่องที่ปลัดเขียน", await theirs.InputValueAsync());
 

@@ -118,7 +118,7 @@ public class JourneyTests(Product product)
         await page.GotoAsync($"/app/{year}/papers/plan/approve");
         await page.Locator("[name='PublishWhenApproved'][type='checkbox']").CheckAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "เสนอ", Exact = true }).ClickAsync();
-        await Assertions.Expect(page.Locator("main")).ToContainTextAsync("รอพิจารณา");
+        await Assertions.Expect(page.Locator("main")).ToContainTextAsync("รออนุมัติ");
 
         await page.GotoAsync("/app/papers/sittings");
         foreach (var box in await page.Locator("[name='ApprovalIds']").AllAsync())

@@ -24,14 +24,14 @@ internal sealed class CorrespondenceToday(AppDb db, Gaps gaps, CurrentUser user,
             var missing = (await gaps.OfAsync(book.Kinds, BuddhistEra.Of(today), ct)).Sum(g => g.Count);
             if (missing > 0)
             {
-                lines.Add(new(null, $"{book.Name} มีเลขที่ไม่มีคำอธิบาย {missing} เลข บันทึกเหตุผลหรือลงทะเบียนให้ครบ", "", $"{book.Path}/gaps"));
+                lines.Add(new(null, $"{book.Name} มีเลขที่ขาดคำอธิบาย {missing} เลข โปรดบันทึกเหตุผลหรือลงทะเบียนให้ครบ", "", $"{book.Path}/gaps"));
             }
         }
 
         var (before, unit) = (today.AddDays(-DaysKept), user.UnitId);
         var kept = await db.Set<Entry>().AsNoTracking()
             .Where(e => e.State == EntryState.Reserved && e.On < before && (unit == null || e.UnitId == unit)).OrderBy(e => e.On).Take(MostLines).ToListAsync(ct);
-        lines.AddRange(kept.Select(e => new TodayLine(null, $"เลข {e.Text} จองไว้ตั้งแต่ {ThaiDate.Short(e.On)} ยังไม่ได้ใช้ ใช้เลขนี้หรือยกเลิกพร้อมเหตุผล", "", $"{Book.Of(e.Kind).Path}/{e.Id}")));
+        lines.AddRange(kept.Select(e => new TodayLine(null, $"เลข {e.Text} จองไว้ตั้งแต่ {ThaiDate.Short(e.On)} ยังไม่ได้ใช้ โปรดใช้เลขนี้หรือยกเลิกพร้อมเหตุผล", "", $"{Book.Of(e.Kind).Path}/{e.Id}")));
         return lines;
     }
 }

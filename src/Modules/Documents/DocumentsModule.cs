@@ -112,7 +112,7 @@ internal sealed class DocumentsPermissions : IPermissionSource
     [
         new(Documents.Permissions.View, "ดูเอกสารราชการ", Role.Officer, Role.HeadOfUnit, Role.PermanentSecretary, Role.Executive, Role.Auditor, Role.Administrator),
         new(Documents.Permissions.Edit, "จัดทำเอกสารราชการ", Role.Officer, Role.HeadOfUnit, Role.PermanentSecretary, Role.Administrator),
-        new(Documents.Permissions.Wording, "แก้ถ้อยคำมาตรฐานของเอกสาร", Role.Administrator),
+        new(Documents.Permissions.Wording, "แก้ไขถ้อยคำมาตรฐานของเอกสาร", Role.Administrator),
         new(Documents.Permissions.Ink, "พิมพ์ชุดลงนามและแนบเอกสารที่ลงนามแล้ว", Role.Officer, Role.HeadOfUnit, Role.PermanentSecretary, Role.Administrator),
         new(Documents.Permissions.Approve, "เผยแพร่เอกสารที่อนุมัติแล้ว", Role.PermanentSecretary, Role.Executive, Role.Administrator),
     ];

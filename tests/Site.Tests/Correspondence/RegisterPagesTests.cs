@@ -18,7 +18,7 @@ public class RegisterPagesTests
         var wrong = await form.SubmitAsync(("เรื่อง", "ขอเชิญประชุม"), ("เวลาที่รับ", "25.99"), ("จาก", "อำเภอตัวอย่าง"));
         Assert.Contains("อ่านเวลาไม่ได้", wrong.Text("[role=alert]"), StringComparison.Ordinal);
         var nobody = await form.SubmitAsync(("เรื่อง", "ขอเชิญประชุม"), ("เวลาที่รับ", "๙.๐๕ น."), ("จาก", ""));
-        Assert.Contains("มาจากหน่วยงานหรือผู้ใด", nobody.Text("[role=alert]"), StringComparison.Ordinal);
+        Assert.Contains("มาจากหน่วยงานใดหรือผู้ใด", nobody.Text("[role=alert]"), StringComparison.Ordinal);
         var later = await form.SubmitAsync(("จาก", "อำเภอตัวอย่าง"), ("วันที่ในหนังสือ", "1 ธ.ค. 2570"));
         Assert.Contains("วันที่ในหนังสืออยู่หลังวันที่รับ", later.Text("[role=alert]"), StringComparison.Ordinal);
 
@@ -45,7 +45,7 @@ public class RegisterPagesTests
         await first.PressAsync("บันทึก", ("การปฏิบัติ", "คนแรก"));
         var late = await second.PressAsync("บันทึก", ("การปฏิบัติ", "คนที่สอง"));
         Assert.Equal(422, late.Status);
-        Assert.Contains("มีผู้แก้รายการนี้ก่อน", late.Text("[role=alert]"), StringComparison.Ordinal);
+        Assert.Contains("มีผู้แก้ไขรายการนี้ก่อน", late.Text("[role=alert]"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -71,7 +71,7 @@ public class RegisterPagesTests
         Assert.Contains("มีในทะเบียนแล้ว", (await add.SubmitAsync(("เลขลำดับ", "1"), ("เรื่อง", "ซ้ำ"))).Text("[role=alert]"), StringComparison.Ordinal);
         await add.SubmitAsync(("เลขลำดับ", "9"), ("เรื่อง", "ออกเลขบนกระดาษ"));
         Assert.Contains("ไม่มีคำอธิบาย 4 เลข", (await site.OpenAsync("/app/registers/order", Role.Officer)).Text(".notice"), StringComparison.Ordinal);
-        Assert.Contains("ทะเบียนคำสั่ง มีเลขที่ไม่มีคำอธิบาย 4 เลข", (await site.OpenAsync("/app", Role.Officer)).All, StringComparison.Ordinal);
+        Assert.Contains("ทะเบียนคำสั่ง มีเลขที่ขาดคำอธิบาย 4 เลข", (await site.OpenAsync("/app", Role.Officer)).All, StringComparison.Ordinal);
 
         var gaps = await site.OpenAsync("/app/registers/order/gaps", Role.Officer);
         Assert.Equal(["เลข 5 ถึง 8 รวม 4 เลข"], gaps.Texts("main section h2"));

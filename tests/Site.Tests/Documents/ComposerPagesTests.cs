@@ -108,7 +108,7 @@ public sealed class ComposerPagesTests
         var number = await site.InAgencyAsync("tuayang", async services => (await services.GetRequiredService<INumbers>().IssueAsync(
             new("order", null, new DateOnly(2026, 3, 2), "แต่งตั้งคณะทำงานทดสอบ", "paper", Guid.CreateVersion7()), default)).Value!);
         var page = await site.OpenAsync(path, Role.Officer);
-        page = await page.PressAsync("ค้นในทะเบียน", ("ทะเบียน", "order"), ("ค้นหาในทะเบียน", "คณะทำงานทดสอบ"), ("ใส่ในช่อง", "ภาคเหตุ"), ("ภาคเหตุ", "ตาม"));
+        page = await page.PressAsync("ค้นหาในทะเบียน", ("ทะเบียน", "order"), ("ค้นหาในทะเบียน", "คณะทำงานทดสอบ"), ("ใส่ในช่อง", "ภาคเหตุ"), ("ภาคเหตุ", "ตาม"));
         Assert.Equal(200, page.Status);
         page = await page.PressAsync("แทรก");
         Assert.Contains(number.Text, page.Html.QuerySelectorAll("textarea").First(t => t.TextContent.Contains("[[", StringComparison.Ordinal)).TextContent, StringComparison.Ordinal);
@@ -132,15 +132,15 @@ public sealed class ComposerPagesTests
         await using var site = await StartAsync();
         var path = await BeginAsync(site, "เชิญประชุม");
         var page = await site.OpenAsync(path, Role.Officer);
-        page = await page.PressAsync("ค้นในทะเบียน", ("ทะเบียน", "date"), ("ค้นหาในทะเบียน", "๓๐/๓/๖๙"), ("ใส่ในช่อง", "ภาคเหตุ"));
+        page = await page.PressAsync("ค้นหาในทะเบียน", ("ทะเบียน", "date"), ("ค้นหาในทะเบียน", "๓๐/๓/๖๙"), ("ใส่ในช่อง", "ภาคเหตุ"));
         page = await page.PressAsync("แทรกวันจันทร์");
         Assert.Contains(page.Html.QuerySelectorAll("textarea"), t => t.TextContent.Trim() == "วันจันทร์ที่ 30 มีนาคม 2569");
-        page = await page.PressAsync("ค้นในทะเบียน", ("ทะเบียน", "person"), ("ค้นหาในทะเบียน", "นายสมมติ"), ("ใส่ในช่อง", "ภาคความประสงค์"));
+        page = await page.PressAsync("ค้นหาในทะเบียน", ("ทะเบียน", "person"), ("ค้นหาในทะเบียน", "นายสมมติ"), ("ใส่ในช่อง", "ภาคความประสงค์"));
         page = await page.PressAsync("แทรกนายสมมติ");
         page = await page.PressAsync("บันทึกร่าง");
         Assert.Contains("นายสมมติ ตัวอย่างดี", (await site.OpenAsync(path + "?handler=Preview", Role.Officer)).All, StringComparison.Ordinal);
         Assert.DoesNotContain("ไม่มีรายการนี้แล้ว", page.Text("#checks"), StringComparison.Ordinal);
-        page = await page.PressAsync("ค้นในทะเบียน", ("ทะเบียน", "date"), ("ค้นหาในทะเบียน", "31 กันยายน 2569"));
+        page = await page.PressAsync("ค้นหาในทะเบียน", ("ทะเบียน", "date"), ("ค้นหาในทะเบียน", "31 กันยายน 2569"));
         Assert.Contains("ไม่พบในทะเบียน", page.All, StringComparison.Ordinal);
     }
 

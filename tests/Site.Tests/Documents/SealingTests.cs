@@ -55,11 +55,11 @@ public sealed class SealingTests
         await using var site = await Site.StartAsync(demo: true);
         var page = await site.OpenAsync("/app/2568/papers/order/approve", Role.Officer);
         page = await page.PressAsync("เสนอ");
-        Assert.Contains("รอพิจารณา", page.All, StringComparison.Ordinal);
+        Assert.Contains("รออนุมัติ", page.All, StringComparison.Ordinal);
         await site.InAgencyAsync("tuayang", services => services.GetRequiredService<SaveDraft>().HandleAsync(
             new(2568, "order", new Dictionary<string, string>(StringComparer.Ordinal) { ["effective"] = "ทั้งนี้ ตั้งแต่บัดนี้, เป็นต้นไป" }), default));
         page = await site.OpenAsync("/app/2568/papers/order/approve", Role.Officer);
-        Assert.Contains("การอนุมัติใช้ไม่ได้ เพราะเนื้อหาเปลี่ยน", page.All, StringComparison.Ordinal);
+        Assert.Contains("เป็นโมฆะเพราะเนื้อหาเปลี่ยน", page.All, StringComparison.Ordinal);
         Assert.Contains("บัดนี้, เป็นต้นไป", page.Text("ins"), StringComparison.Ordinal);
         Assert.DoesNotContain(",", page.Text("del"), StringComparison.Ordinal);
     }

@@ -73,7 +73,7 @@ public sealed record StartApproval(
 public sealed record SendAgain(Guid ApprovalId, string Title, string Hash, IReadOnlyList<string> Summary, string Note);
 
 /// <param name="Id">Stable, also for the routes that are made from the chain and stored nowhere.</param>
-/// <param name="Name">e.g. "ตามลำดับการเสนอของหน่วยงาน".</param>
+/// <param name="Name">e.g. "ตามลำดับการเสนอความเห็นของหน่วยงาน".</param>
 /// <param name="AuthorMayNotDecide">Who sends may not be the one whose decision ends it.</param>
 public sealed record RouteView(Guid Id, string Name, bool AuthorMayNotDecide, IReadOnlyList<RouteStepView> Steps);
 

@@ -41,7 +41,7 @@ internal sealed class IndexModel(InboxPage page, Undo undo, IStringLocalizer<Mes
             return this.Invalid(outcome.Refusal, text);
         }
 
-        this.Say("เลิกทำแล้ว เรื่องนี้กลับมารอท่าน ทั้งสองรายการยังอยู่ในประวัติ");
+        this.Say("เลิกทำแล้ว เรื่องนี้กลับมารอท่าน การลงความเห็นและการเลิกทำยังอยู่ในประวัติ");
         return RedirectToPage("/Item", new { id });
     }
 

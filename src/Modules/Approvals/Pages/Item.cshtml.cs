@@ -81,16 +81,16 @@ internal sealed class ItemModel(Reader reader, Decide decide, InboxPage inbox, C
 
         public string? Hash { get; set; }
 
-        [Display(Name = "คำวินิจฉัย"), Required(ErrorMessage = "เลือกคำวินิจฉัยหนึ่งคำ")]
+        [Display(Name = "ผลการพิจารณา"), Required(ErrorMessage = "โปรดเลือกผลการพิจารณา")]
         public DecisionWord? Word { get; set; }
 
-        [Display(Name = "มอบให้ใคร"), StringLength(Saying.LongestWhom, ErrorMessage = "ชื่อผู้รับมอบยาวเกิน 120 ตัวอักษร")]
+        [Display(Name = "มอบให้ผู้ใดดำเนินการ"), StringLength(Saying.LongestWhom, ErrorMessage = "ชื่อผู้รับมอบยาวเกิน 120 ตัวอักษร")]
         public string? Whom { get; set; }
 
         [Display(Name = "ความเห็นหรือเหตุผล"), DataType(DataType.MultilineText), StringLength(2_000, ErrorMessage = "ความเห็นยาวเกิน 2,000 ตัวอักษร")]
         public string? Opinion { get; set; }
 
-        [Display(Name = "รหัสยืนยัน 6 หลัก"), DataType(DataType.Password), Required(ErrorMessage = "กรอกรหัสยืนยัน 6 หลัก"), StringLength(20, ErrorMessage = "รหัสยืนยันมี 6 หลัก")]
+        [Display(Name = "รหัสยืนยัน 6 หลัก"), DataType(DataType.Password), Required(ErrorMessage = "โปรดกรอกรหัสยืนยัน 6 หลัก"), StringLength(20, ErrorMessage = "รหัสยืนยันมี 6 หลัก")]
         public string? Pin { get; set; }
     }
 }

@@ -87,13 +87,13 @@ internal sealed class ReturnModel(Reader reader, SendBack sendBack, InboxPage in
 
         public string? Hash { get; set; }
 
-        [Display(Name = "ส่งกลับถึง"), Required(ErrorMessage = "เลือกผู้ที่จะส่งกลับถึง")]
+        [Display(Name = "ส่งกลับถึง"), Required(ErrorMessage = "โปรดเลือกผู้ที่จะส่งกลับถึง")]
         public string? To { get; set; }
 
-        [Display(Name = "เหตุผลที่ส่งกลับ"), DataType(DataType.MultilineText), Required(ErrorMessage = "กรอกเหตุผลที่ส่งกลับ"), StringLength(2_000, ErrorMessage = "เหตุผลยาวเกิน 2,000 ตัวอักษร")]
+        [Display(Name = "เหตุผลที่ส่งกลับ"), DataType(DataType.MultilineText), Required(ErrorMessage = "โปรดกรอกเหตุผลที่ส่งกลับ"), StringLength(2_000, ErrorMessage = "เหตุผลยาวเกิน 2,000 ตัวอักษร")]
         public string? Reason { get; set; }
 
-        [Display(Name = "รหัสยืนยัน 6 หลัก"), DataType(DataType.Password), Required(ErrorMessage = "กรอกรหัสยืนยัน 6 หลัก"), StringLength(20, ErrorMessage = "รหัสยืนยันมี 6 หลัก")]
+        [Display(Name = "รหัสยืนยัน 6 หลัก"), DataType(DataType.Password), Required(ErrorMessage = "โปรดกรอกรหัสยืนยัน 6 หลัก"), StringLength(20, ErrorMessage = "รหัสยืนยันมี 6 หลัก")]
         public string? Pin { get; set; }
     }
 }

@@ -15,7 +15,7 @@ internal sealed class WithdrawModel(Reader reader, Withdraw withdraw, CurrentUse
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
 
-    [BindProperty, Display(Name = "เหตุผลที่ถอนเรื่อง"), DataType(DataType.MultilineText), Required(ErrorMessage = "กรอกเหตุผลที่ถอนเรื่อง"), StringLength(2_000, ErrorMessage = "เหตุผลยาวเกิน 2,000 ตัวอักษร")]
+    [BindProperty, Display(Name = "เหตุผลที่ถอนเรื่อง"), DataType(DataType.MultilineText), Required(ErrorMessage = "โปรดกรอกเหตุผลที่ถอนเรื่อง"), StringLength(2_000, ErrorMessage = "เหตุผลยาวเกิน 2,000 ตัวอักษร")]
     public string? Reason { get; set; }
 
     public string Title { get; private set; } = "";

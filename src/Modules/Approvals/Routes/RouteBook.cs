@@ -42,7 +42,7 @@ internal sealed class RouteBook(AppDb db, IAgencyDirectory office)
             return [];
         }
 
-        var found = new List<RouteView> { new(ByChain, "ตามลำดับการเสนอของหน่วยงาน", true, Steps(chain)) };
+        var found = new List<RouteView> { new(ByChain, "ตามลำดับการเสนอความเห็นของหน่วยงาน", true, Steps(chain)) };
         var head = unitId is null ? null : positions.Where(p => p.UnitId == unitId).MinBy(p => p.Place);
         if (head is not null && chain.All(p => p.UnitId != unitId) && chain.Any(p => p.UnitId is null))
         {

@@ -7,7 +7,7 @@ namespace Prongsai.Approvals.Sending;
 /// <summary>The content changed while it ran: whatever was decided does not count, and what changed is kept to be read.</summary>
 internal sealed class VoidApproval(AppDb db, Ledger ledger, Subjects subjects)
 {
-    private const string Why = "เนื้อหาถูกแก้ไขระหว่างเสนอ";
+    private const string Why = "มีการแก้ไขเนื้อหาระหว่างเสนอ";
 
     public async Task OfSubjectAsync(string subjectType, Guid subjectId, string newHash, CancellationToken ct)
     {

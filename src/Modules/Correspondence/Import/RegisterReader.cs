@@ -94,7 +94,7 @@ internal static class RegisterReader
         var prefixed = book.Kinds[0] is RegisterKind.Letter or RegisterKind.Memo;
         if (NumberText.Running(number, afterSlash: prefixed) is not { } running)
         {
-            return (null, "อ่านเลขลำดับไม่ได้");
+            return (null, "อ่านเลขลำดับไม่ได้ โปรดแก้ไขเป็นตัวเลข");
         }
 
         var on = ThaiDate.Read(of(Column.On));

@@ -24,7 +24,7 @@ internal static class OrderBuilder
         blocks.AddRange(Committee(text, "committee"));
         if (text.Lines("duties").Count > 0)
         {
-            blocks.Add(new Heading("ให้คณะทำงานมีอำนาจหน้าที่ ดังนี้", Indented: true));
+            blocks.Add(new Heading("ให้คณะทำงานมีหน้าที่และอำนาจ ดังนี้", Indented: true));
             blocks.AddRange(text.Numbered("duties", under: null));
         }
 

@@ -38,7 +38,7 @@ internal static class DateRules
     {
         if (date.Day is not { } day)
         {
-            return new("date.impossible", field.Key, field.Label, date.Text, (date.Problem ?? "อ่านวันที่ไม่ได้") + " โปรดแก้เป็นวันที่ที่มีจริง", Blocks: true);
+            return new("date.impossible", field.Key, field.Label, date.Text, (date.Problem ?? "อ่านวันที่ไม่ได้") + " โปรดแก้ไขเป็นวันที่ที่มีในปฏิทิน", Blocks: true);
         }
 
         return date.Weekday is { } said && said != day.DayOfWeek

@@ -12,14 +12,14 @@ internal static partial class WritingRules
         {
             foreach (var word in ThaiText.MixedScripts(field.Text).Concat(Beside(field.Text)).Distinct(StringComparer.Ordinal).Take(5))
             {
-                yield return new("script.mixed", field.Key, field.Label, word, "คำนี้ปนตัวอักษรของภาษาอื่นที่หน้าตาคล้ายกัน ทำให้ค้นหาไม่พบ โปรดพิมพ์ใหม่", Blocks: true);
+                yield return new("script.mixed", field.Key, field.Label, word, "คำนี้มีตัวอักษรของภาษาอื่นที่หน้าตาคล้ายกันปนอยู่ ทำให้ค้นหาไม่พบ โปรดพิมพ์ใหม่", Blocks: true);
             }
 
             foreach (Match address in Address().Matches(field.Text))
             {
                 if (address.ValueSpan.IndexOfAnyInRange('๐', '๙') >= 0)
                 {
-                    yield return new("url.thai-digits", field.Key, field.Label, address.Value, "ที่อยู่เว็บหรืออีเมลมีเลขไทย จะเปิดไม่ได้ โปรดพิมพ์เป็นเลขอารบิก", Blocks: true);
+                    yield return new("url.thai-digits", field.Key, field.Label, address.Value, "ที่อยู่เว็บหรืออีเมลมีเลขไทย ผู้อ่านจะเปิดไม่ได้ โปรดพิมพ์เป็นเลขอารบิก", Blocks: true);
                 }
             }
 

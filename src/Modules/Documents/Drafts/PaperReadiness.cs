@@ -40,7 +40,7 @@ internal static class PaperReadiness
 
         if (kind is PaperKinds.Memo && facts.Chain.Count == 0)
         {
-            yield return "ยังไม่ได้ตั้งลำดับผู้ให้ความเห็น";
+            yield return "ยังไม่ได้กำหนดลำดับการเสนอความเห็น";
         }
 
         if (kind is PaperKinds.Order && facts.People.Count == 0)

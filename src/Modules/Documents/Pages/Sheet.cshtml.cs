@@ -63,7 +63,7 @@ internal sealed class SheetModel(AppDb db, SheetSteps steps, ConfirmSheet confir
             return this.Invalid(outcome.Refusal, text);
         }
 
-        this.Say($"ยืนยันแล้ว บันทึกการลงนาม {said.Count} ขั้น เมื่อลงนามครบทุกขั้น ระบบออกเลขและเก็บฉบับให้เอง");
+        this.Say($"ยืนยันแล้ว บันทึกการลงนาม {said.Count} ลำดับ เมื่อลงนามครบทุกลำดับ ระบบจะออกเลขและเก็บฉบับให้");
         return RedirectToPage("/Sittings");
     }
 

@@ -57,7 +57,7 @@ internal sealed class SittingsModel(AppDb db, IApprovals approvals, IStringLocal
     {
         if (Upload is null)
         {
-            ModelState.AddModelError(nameof(Upload), "เลือกไฟล์สแกนก่อน แล้วกดแนบอีกครั้ง");
+            ModelState.AddModelError(nameof(Upload), "โปรดเลือกไฟล์สแกนก่อน แล้วกดแนบอีกครั้ง");
             await FillAsync(ct);
             return this.Invalid();
         }

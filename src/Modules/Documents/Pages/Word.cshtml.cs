@@ -25,7 +25,7 @@ internal sealed class WordModel(PaperDesk desk, WordTrip trip, SaveDraft save, I
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
 
-    [BindProperty, Display(Name = "ไฟล์ที่แก้แล้ว")]
+    [BindProperty, Display(Name = "ไฟล์ที่แก้ไขแล้ว")]
     public IFormFile? Upload { get; set; }
 
     [BindProperty]
@@ -58,7 +58,7 @@ internal sealed class WordModel(PaperDesk desk, WordTrip trip, SaveDraft save, I
 
         if (Upload is null)
         {
-            ModelState.AddModelError(nameof(Upload), "แนบไฟล์ Word ที่แก้แล้ว");
+            ModelState.AddModelError(nameof(Upload), "โปรดแนบไฟล์ Word ที่แก้ไขแล้ว");
             return this.Invalid();
         }
 

@@ -76,7 +76,7 @@ internal static class DocxLetter
     private static Paragraph Verify(DocxParts parts, Verification verification) => DocxBlocks.Spaced(
         DocxRuns.Paragraph("Normal",
         [
-            .. parts.Picture(QrPicture.Png(verification.Address), 20, "รหัสคิวอาร์ของที่อยู่สำหรับตรวจสอบ"),
+            .. parts.Picture(QrPicture.Png(verification.Address), 20, "คิวอาร์โค้ดสำหรับตรวจสอบเอกสาร"),
             .. DocxRuns.Plain(" ตรวจสอบเอกสารฉบับนี้ได้ที่ ", "Small"), .. DocxRuns.Address(verification.Address, "Small"),
         ]),
         240);

@@ -23,7 +23,7 @@ internal static class QrPicture
         // One module of quiet at each side is drawn; the white of the paper around gives the other three.
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"<svg role=\"img\" aria-label=\"รหัสคิวอาร์ของที่อยู่สำหรับตรวจสอบ\" viewBox=\"-1 -1 {size + 2} {size + 2}\"><path d=\"{path}\"/></svg>");
+            $"<svg role=\"img\" aria-label=\"คิวอาร์โค้ดสำหรับตรวจสอบเอกสาร\" viewBox=\"-1 -1 {size + 2} {size + 2}\"><path d=\"{path}\"/></svg>");
     }
 
     /// <summary>A picture of its own, as a data address.</summary>

@@ -79,7 +79,7 @@ internal sealed class EditRouteModel(RouteForm form, SaveRoute save, IStringLoca
 
     internal sealed class Form
     {
-        [Display(Name = "ชื่อเส้นทาง"), Required(ErrorMessage = "กรอกชื่อเส้นทาง"), StringLength(SaveRoute.LongestName, ErrorMessage = "ชื่อเส้นทางยาวเกิน 120 ตัวอักษร")]
+        [Display(Name = "ชื่อเส้นทาง"), Required(ErrorMessage = "โปรดกรอกชื่อเส้นทาง"), StringLength(SaveRoute.LongestName, ErrorMessage = "ชื่อเส้นทางยาวเกิน 120 ตัวอักษร")]
         public string? Name { get; set; }
 
         [Display(Name = "ใช้กับเรื่องประเภท")]
@@ -101,7 +101,7 @@ internal sealed class EditRouteModel(RouteForm form, SaveRoute save, IStringLoca
     {
         public Guid? PositionId { get; set; }
 
-        [Range(1, 60, ErrorMessage = "จำนวนวันทำการต้องอยู่ระหว่าง 1 ถึง 60 วัน")]
+        [Range(1, 60, ErrorMessage = "จำนวนวันทำการต้องอยู่ในช่วง 1 ถึง 60 วัน")]
         public int? Days { get; set; }
 
         public bool Beside { get; set; }

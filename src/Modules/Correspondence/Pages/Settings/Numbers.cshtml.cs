@@ -40,7 +40,7 @@ internal sealed class NumbersModel(RegisterDesk desk, IAgencyDirectory agency, C
             return NotFound();
         }
 
-        this.Say(outcome.Done ? $"เลิกใช้ชุดเลข{outcome.Value.Kind.Words()}นี้แล้ว เลขที่ออกไปแล้วคงอยู่ในทะเบียน" : "ชุดเลขทั่วไปของหน่วยงานเลิกใช้ไม่ได้ แก้ไขวิธีนับแทน");
+        this.Say(outcome.Done ? $"เลิกใช้ชุดเลข{outcome.Value.Kind.Words()}นี้แล้ว เลขที่ออกไปแล้วคงอยู่ในทะเบียน" : "ชุดเลขทั่วไปของหน่วยงานเลิกใช้ไม่ได้ โปรดแก้ไขวิธีนับแทน");
         return LocalRedirect("/app/settings/numbers");
     }
 

@@ -129,7 +129,7 @@ internal sealed class SeriesModel(AppDb db, SaveSeries save, SeriesExample examp
         [Display(Name = "ส่วนราชการ")]
         public Guid? UnitId { get; set; }
 
-        [Display(Name = "ชื่อคณะหรือสภา"), StringLength(200)]
+        [Display(Name = "ชื่อคณะกรรมการหรือสภา"), StringLength(200)]
         public string? Name { get; set; }
 
         [Display(Name = "รูปแบบเลขที่"), StringLength(40)]

@@ -51,7 +51,7 @@ internal sealed class VerifyModel(PaperProof proof) : PageModel
 
         if (file is null || file.Length == 0)
         {
-            Problem = "ยังไม่ได้เลือกไฟล์ หรือไฟล์ว่างเปล่า เลือกไฟล์ที่ได้รับมาแล้วกดตรวจอีกครั้ง";
+            Problem = "ยังไม่ได้เลือกไฟล์ หรือไฟล์ว่างเปล่า โปรดเลือกไฟล์ที่ได้รับมาแล้วกดตรวจอีกครั้ง";
             Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
             return Page();
         }
@@ -70,7 +70,7 @@ internal sealed class VerifyModel(PaperProof proof) : PageModel
 
     private PageResult Unknown()
     {
-        Problem = "ไม่พบเอกสารที่มีรหัสนี้ ตรวจตัวอักษรใต้คิวอาร์โค้ดอีกครั้ง หรือสอบถามหน่วยงาน";
+        Problem = "ไม่พบเอกสารที่มีรหัสนี้ โปรดตรวจตัวอักษรใต้คิวอาร์โค้ดอีกครั้ง หรือสอบถามหน่วยงาน";
         Response.StatusCode = StatusCodes.Status404NotFound;
         Code = null;
         return Page();
