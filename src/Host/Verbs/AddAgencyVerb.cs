@@ -52,7 +52,7 @@ internal static class AddAgencyVerb
         }
         else
         {
-            Console.Out.WriteLine($"เปิดหน่วยงาน {added.Value.Name} แล้ว ผู้ดูแลระบบ {admin} รหัสผ่านแรก {password} (แสดงครั้งเดียว เข้าระบบแล้วเปลี่ยนทันที)");
+            Console.Out.WriteLine($"เปิดหน่วยงาน {added.Value.Name} แล้ว ผู้ดูแลระบบ {admin} รหัสผ่านแรก {password} (แสดงครั้งเดียว โปรดเปลี่ยนเมื่อเข้าสู่ระบบครั้งแรก)");
         }
 
         return Answer.Ok;

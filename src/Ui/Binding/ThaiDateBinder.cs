@@ -43,7 +43,7 @@ internal sealed class ThaiDateBinder : IModelBinder
         if ((reading.Problem ?? reading.Question) is { } sentence)
         {
             // A Christian year may be a slip: the person writes it again in พ.ศ. rather than have us decide.
-            state.TryAddModelError(name, reading.Problem is null ? $"{sentence} ถ้าใช่ โปรดพิมพ์ {ThaiDate.Short(reading.Date!.Value)}" : sentence);
+            state.TryAddModelError(name, reading.Problem is null ? $"{sentence} หากใช่ โปรดพิมพ์ {ThaiDate.Short(reading.Date!.Value)}" : sentence);
         }
         else
         {

@@ -99,7 +99,7 @@ public sealed class PaperPagesTests
     public async Task An_auditor_sees_where_a_paper_is_and_may_not_write()
     {
         await using var site = await StartAsync();
-        Assert.DoesNotContain("ถอนเรื่องคืน", (await site.OpenAsync("/app/2568/papers/memo/approve", Role.Auditor)).All, StringComparison.Ordinal);
+        Assert.DoesNotContain("ถอนเรื่อง", (await site.OpenAsync("/app/2568/papers/memo/approve", Role.Auditor)).All, StringComparison.Ordinal);
         Assert.Empty((await site.OpenAsync("/app/2568/papers/memo", Role.Auditor)).Html.QuerySelectorAll("textarea"));
     }
 

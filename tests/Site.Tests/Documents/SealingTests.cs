@@ -42,8 +42,8 @@ public sealed class SealingTests
         await PaperRoute.DrainAsync(site);
         Assert.False(await site.InAgencyAsync("tuayang", s => s.GetRequiredService<AppDb>().Set<FrozenPaper>().AnyAsync(f => f.FiscalYear == 2568 && f.Kind == "plan")));
 
-        page = await page.PressAsync("ถอนเรื่องคืน", ("เหตุผลที่ถอนเรื่องคืน", "ขอแก้ไขก่อน"));
-        Assert.Contains("ถอนเรื่องคืนแล้ว", page.All, StringComparison.Ordinal);
+        page = await page.PressAsync("ถอนเรื่อง", ("เหตุผลที่ถอนเรื่อง", "ขอแก้ไขก่อน"));
+        Assert.Contains("ถอนเรื่องแล้ว", page.All, StringComparison.Ordinal);
         var kept = await PaperRoute.InkAsync(site, 2568, "plan");
         Assert.True(kept.IsPublic);
         Assert.Equal(200, (await site.OpenAsync(kept.PublicPath!)).Status);
@@ -117,7 +117,7 @@ public sealed class SealingTests
     {
         await using var site = await Site.StartAsync(demo: true);
         var page = await site.OpenAsync("/app/2568/papers/memo/approve", Role.Officer);
-        await page.PressAsync("ถอนเรื่องคืน", ("เหตุผลที่ถอนเรื่องคืน", "ขอแก้ไขก่อน"));
+        await page.PressAsync("ถอนเรื่อง", ("เหตุผลที่ถอนเรื่อง", "ขอแก้ไขก่อน"));
         var kept = await PaperRoute.InkAsync(site, 2568, "memo");
         var proof = await site.OpenAsync("/verify/" + kept.Code);
         Assert.Contains(kept.Number, proof.All, StringComparison.Ordinal);

@@ -28,16 +28,16 @@ internal sealed class SubmitModel(PaperDesk desk, SubmitPaper submit, IApprovals
     [BindProperty, Display(Name = "เสนอตามลำดับ")]
     public Guid? RouteId { get; set; }
 
-    [BindProperty, Display(Name = "เรื่องด่วน ให้อยู่บนสุดของผู้พิจารณา")]
+    [BindProperty, Display(Name = "เรื่องด่วน ให้แสดงเป็นลำดับแรกของผู้พิจารณา")]
     public bool Urgent { get; set; }
 
     [BindProperty, Display(Name = "เผยแพร่ให้ประชาชนเห็นทันทีที่ได้รับอนุมัติ")]
     public bool PublishWhenApproved { get; set; }
 
-    [BindProperty, Display(Name = "ได้แก้ไขอะไรบ้าง"), StringLength(500, ErrorMessage = "ข้อความยาวเกิน 500 ตัวอักษร"), DataType(DataType.MultilineText)]
+    [BindProperty, Display(Name = "สิ่งที่แก้ไขหรือคำชี้แจง"), StringLength(500, ErrorMessage = "ข้อความยาวเกิน 500 ตัวอักษร"), DataType(DataType.MultilineText)]
     public string? Note { get; set; }
 
-    [BindProperty, Display(Name = "เหตุผลที่ถอนเรื่องคืน"), StringLength(500, ErrorMessage = "เหตุผลยาวเกิน 500 ตัวอักษร"), DataType(DataType.MultilineText)]
+    [BindProperty, Display(Name = "เหตุผลที่ถอนเรื่อง"), StringLength(500, ErrorMessage = "เหตุผลยาวเกิน 500 ตัวอักษร"), DataType(DataType.MultilineText)]
     public string? Reason { get; set; }
 
     public PaperDesk.Seat Seat { get; private set; } = null!;
@@ -111,7 +111,7 @@ internal sealed class SubmitModel(PaperDesk desk, SubmitPaper submit, IApprovals
             return this.Invalid(outcome.Refusal, text);
         }
 
-        this.Say("ถอนเรื่องคืนแล้ว แก้ไขและเสนอใหม่ได้");
+        this.Say("ถอนเรื่องแล้ว แก้ไขและเสนอใหม่ได้");
         return LocalRedirect(Here);
     }
 

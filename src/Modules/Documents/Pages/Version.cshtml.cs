@@ -53,7 +53,7 @@ internal sealed class VersionModel(AppDb db, PublishPaper publish, WithdrawPaper
         }
 
         this.Say(outcome.Value.PdfFileId is null
-            ? $"เผยแพร่แล้วที่ {outcome.Value.PublicPath} พร้อมไฟล์ Word (ฉบับนี้ไม่มี PDF เพราะเครื่องยังพิมพ์ PDF ไม่ได้ขณะอนุมัติ)"
+            ? $"เผยแพร่แล้วที่ {outcome.Value.PublicPath} พร้อมไฟล์ Word (ฉบับนี้ไม่มี PDF เพราะขณะอนุมัติเครื่องยังพิมพ์ PDF ไม่ได้)"
             : $"เผยแพร่แล้วที่ {outcome.Value.PublicPath} พร้อมไฟล์ Word และ PDF");
         return RedirectToPage("/Compose", new { Year, Kind });
     }
@@ -70,7 +70,7 @@ internal sealed class VersionModel(AppDb db, PublishPaper publish, WithdrawPaper
             return this.Invalid(outcome.Refusal, text);
         }
 
-        this.Say($"จัดทำ PDF {outcome.Value.PdfPages} หน้า แล้ว หากเผยแพร่ฉบับนี้อยู่ เผยแพร่อีกครั้งเพื่อให้ประชาชนดาวน์โหลด PDF ได้");
+        this.Say($"จัดทำ PDF {outcome.Value.PdfPages} หน้า แล้ว หากฉบับนี้เผยแพร่อยู่แล้ว โปรดเผยแพร่อีกครั้งเพื่อให้ประชาชนดาวน์โหลด PDF ได้");
         return RedirectToPage("/Version", new { Year, Kind, Id });
     }
 
