@@ -34,6 +34,13 @@ public sealed class FreePapersTests
         Assert.Equal(pair.Closing, blocks.OfType<Closing>().Single().Text);
     }
 
+    [Theory]
+    [InlineData("กำหนดการประชุม | 1 ฉบับ", "กำหนดการประชุม จำนวน 1 ฉบับ")]
+    [InlineData("กำหนดการประชุม | จำนวน 1 ฉบับ", "กำหนดการประชุม จำนวน 1 ฉบับ")]
+    [InlineData("กำหนดการประชุม", "กำหนดการประชุม")]
+    public void An_enclosure_says_how_many_once(string typed, string printed) =>
+        Assert.Equal(printed, Letter("attachments", typed).OfType<Address>().Single(a => a.Label == "สิ่งที่ส่งมาด้วย").Text);
+
     [Fact]
     public void A_letter_prints_only_what_it_has()
     {

@@ -66,10 +66,11 @@ internal static class LetterBuilder
         ? lines[0]
         : string.Join('\n', lines.Select((line, i) => string.Create(CultureInfo.InvariantCulture, $"{i + 1}. {line}")));
 
-    /// <summary>"รายการ | 1 ชุด" as "รายการ จำนวน 1 ชุด".</summary>
+    /// <summary>"รายการ | 1 ชุด" as "รายการ จำนวน 1 ชุด"; the word is not printed twice for who typed it.</summary>
     private static string Amount(string line)
     {
         var parts = PaperText.Parts(line);
-        return parts[1].Length == 0 ? parts[0] : $"{parts[0]} จำนวน {parts[1]}";
+        var amount = parts[1].StartsWith("จำนวน", StringComparison.Ordinal) ? parts[1]["จำนวน".Length..].TrimStart() : parts[1];
+        return amount.Length == 0 ? parts[0] : $"{parts[0]} จำนวน {amount}";
     }
 }
