@@ -44,6 +44,7 @@ public sealed class DocumentsModule : IModule
         services.AddScoped<RestoreVersion>();
         services.AddScoped<ReferenceFinder>();
         services.AddScoped<PaperChecks>();
+        services.AddScoped<BeforeSending>();
         services.AddScoped<WordTrip>();
         services.AddScoped<SetWording>();
         services.AddScoped<PaperTrail>();
@@ -69,6 +70,7 @@ public sealed class DocumentsModule : IModule
         services.AddScoped<Versions>();
         services.AddScoped<PublishPaper>();
         services.AddScoped<WithdrawPaper>();
+        services.AddScoped<ITodaySource, DocumentsToday>();
         services.AddScoped<DemoHands>();
         services.AddScoped<DemoScan>();
         services.AddScoped<DemoSignatures>();

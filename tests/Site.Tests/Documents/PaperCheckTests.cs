@@ -73,16 +73,41 @@ public sealed class PaperCheckTests
         }
     }
 
+    [Theory]
+    [InlineData("เลข 1–2345–67890–12–1")]
+    [InlineData("เลข 1\u00A02345\u00A067890\u00A012\u00A01")]
+    [InlineData("เลข ๑-๒๓๔๕-๖๗๘๙๐-๑๒-๑")]
+    public void A_number_is_found_with_the_dashes_and_spaces_that_Word_writes(string text)
+    {
+        Assert.Single(PublicGuard.Found(Sheet(text)));
+        Assert.Empty(PublicGuard.Found(Sheet("เลข 1-xxxx-xxxxx-12-1")));
+    }
+
     [Fact]
     public void Nothing_of_a_person_reaches_the_public_unseen()
     {
         var paper = new Paper("ประกาศ", [new Section([new Body("โอนเข้าบัญชี 123-4-56789-0"), new Table([1], [], [[Cell.Of("1-2345-67890-12-1")]])])], []);
-        var refusal = PublicGuard.Refuse(paper, looked: false);
+        var found = PublicGuard.Found(paper);
+        var refusal = PublicGuard.Refuse(found, null);
         Assert.Equal("paper.personal-data", refusal?.Code);
         Assert.DoesNotContain("2345", (string)refusal!.Arguments[0], StringComparison.Ordinal);
-        Assert.Null(PublicGuard.Refuse(paper, looked: true));
-        Assert.Null(PublicGuard.Refuse(paper with { Sections = [new Section([new Body("งบประมาณ 1234567890123 บาท")])] }, looked: false));
+        Assert.Equal("paper.show-reason", PublicGuard.Refuse(found, new("  ", found))?.Code);
+        Assert.Equal("paper.show-reason", PublicGuard.Refuse(found, new(new string('ก', 501), found))?.Code);
+        Assert.Equal("paper.reason-personal", PublicGuard.Refuse(found, new("เป็นเลข 1-2345-67890-12-1", found))?.Code);
+        Assert.Null(PublicGuard.Refuse(found, new("เป็นเลขทะเบียนนิติบุคคล", found)));
+        Assert.Empty(PublicGuard.Found(Sheet("งบประมาณ 1234567890123 บาท")));
     }
+
+    [Fact]
+    public void Who_says_that_numbers_may_be_shown_speaks_of_those_that_were_there()
+    {
+        var companion = Sheet("โอนเข้าบัญชี 123-4-56789-0");
+        var seen = PublicGuard.Found(Sheet("1-2345-67890-12-1"));
+        Assert.Null(PublicGuard.Refuse(seen, new("เปิดเผยได้", seen)));
+        Assert.Equal("paper.personal-data", PublicGuard.Refuse(PublicGuard.Found(Sheet("1-2345-67890-12-1"), companion), new("เปิดเผยได้", seen))?.Code);
+    }
+
+    private static Paper Sheet(string text) => new("ประกาศ", [new Section([new Body(text)])], []);
 
     [Fact]
     public void A_reference_goes_out_to_the_page_and_comes_back_the_same()

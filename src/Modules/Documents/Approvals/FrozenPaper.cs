@@ -1,5 +1,7 @@
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Prongsai.Documents.Papers;
 using Prongsai.Platform;
 
 namespace Prongsai.Documents.Approvals;
@@ -55,6 +57,11 @@ internal sealed class FrozenPaper : ITenantRow
     public DateTime? PublishedAt { get; set; }
     public DateTime? WithdrawnAt { get; set; }
     public string? WithdrawnReason { get; set; }
+
+    /// <summary>Code of the refusal that kept it from the public when its route was complete, though its sender had asked for it; empty: nothing did.</summary>
+    public string Held { get; set; } = "";
+
+    public Paper Model() => JsonSerializer.Deserialize<Paper>(Snapshot, Json.Options)!;
 
     public bool IsPublic => PublishedAt is not null && WithdrawnAt is null;
 

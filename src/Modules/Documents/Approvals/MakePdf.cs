@@ -1,6 +1,4 @@
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
-using Prongsai.Documents.Papers;
 using Prongsai.Platform;
 
 namespace Prongsai.Documents.Approvals;
@@ -21,7 +19,7 @@ internal sealed class MakePdf(AppDb db, FrozenFiles files)
             return paper;
         }
 
-        var printed = await files.PdfAsync(JsonSerializer.Deserialize<Paper>(paper.Snapshot, Json.Options)!, paper.FiscalYear, paper.Kind, ct);
+        var printed = await files.PdfAsync(paper.Model(), paper.FiscalYear, paper.Kind, ct);
         if (!printed.Done)
         {
             return printed.Refusal;

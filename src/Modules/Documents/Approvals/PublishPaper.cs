@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Prongsai.Agency.Contracts;
 using Prongsai.Assessment.Contracts;
@@ -14,10 +13,11 @@ namespace Prongsai.Documents.Approvals;
 /// <summary>Shows an approved paper at /ita/{year}/{item}: the table of measures under its item, the report under its own.</summary>
 internal sealed class PublishPaper(AppDb db, IFrameworks frameworks, IPublisher publisher, Bundle bundle)
 {
-    /// <param name="Looked">A person has looked at the numbers that look like personal data and says that they may be shown.</param>
-    public sealed record Input(Guid PaperId, bool Looked = false);
+    /// <param name="Word">Of a person who looked at the numbers that look like personal data and says why they may be shown.</param>
+    public sealed record Input(Guid PaperId, MayBeShown? Word = null);
 
-    /// <returns>Null when this agency has no such paper; refusals "paper.not-public" (a kind that has no page), "paper.no-item" (the framework names none), "paper.personal-data" (field Looked).</returns>
+    /// <returns>Null when this agency has no such paper; refusals "paper.not-public" (a kind that has no page), "paper.no-item" (the framework names none) and those of
+    /// <see cref="PublicGuard"/>, for all files that are shown with it.</returns>
     public async Task<Outcome<FrozenPaper>?> HandleAsync(Input input, CancellationToken ct)
     {
         var paper = await db.Set<FrozenPaper>().SingleOrDefaultAsync(p => p.Id == input.PaperId, ct);
@@ -37,21 +37,21 @@ internal sealed class PublishPaper(AppDb db, IFrameworks frameworks, IPublisher 
             return new Refusal("paper.no-item", "", paper.FiscalYear);
         }
 
-        var model = JsonSerializer.Deserialize<Paper>(paper.Snapshot, Json.Options)!;
-        if (PublicGuard.Refuse(model, input.Looked) is { } personal)
+        var numbers = await bundle.NumbersAsync(paper, ct);
+        if (PublicGuard.Refuse(numbers, input.Word) is { } personal)
         {
             return personal;
         }
 
         paper.PublicPath = await publisher.PublishAsync(
             new PublicPaper(
-                paper.FiscalYear, item.Code, item.Name, paper.Title, HtmlWriter.ToFragment(model),
+                paper.FiscalYear, item.Code, item.Name, paper.Title, HtmlWriter.ToFragment(paper.Model()),
                 item.DefaultUnit.Length > 0 ? item.DefaultUnit : await bundle.OfficeNameAsync(ct), $"{paper.ApprovedByName} {paper.ApprovedByCapacity}",
                 Bangkok.DateOf(paper.ApprovedAt), Bangkok.DateOf(paper.ApprovedAt), paper.Hash, await bundle.FilesAsync(paper, ct)),
             ct);
         await ReplaceAsync(paper, framework, item.Code, ct);
-        (paper.PublishedAt, paper.WithdrawnAt, paper.WithdrawnReason) = (bundle.Now, null, null);
-        db.Record("paper.published", paper.Id.ToString("D"), new { path = paper.PublicPath, hash = paper.Hash, looked = input.Looked });
+        (paper.PublishedAt, paper.WithdrawnAt, paper.WithdrawnReason, paper.Held) = (bundle.Now, null, null, "");
+        db.Record("paper.published", paper.Id.ToString("D"), new { path = paper.PublicPath, hash = paper.Hash, numbers, reason = numbers.Count > 0 ? input.Word!.Why : null });
         await db.SaveChangesAsync(ct);
         return paper;
     }
@@ -89,11 +89,18 @@ internal sealed class Bundle(AppDb db, IAgencyDirectory office, FrozenFiles file
 
     public async Task<IReadOnlyList<PublicFile>> FilesAsync(FrozenPaper paper, CancellationToken ct)
     {
-        var companion = paper.Kind is PaperKinds.Result or PaperKinds.FailedItems ? PaperKinds.Announcement : PaperKinds.Order;
-        var other = await db.Set<FrozenPaper>().AsNoTracking()
-            .Where(p => p.FiscalYear == paper.FiscalYear && p.Kind == companion && p.Serial == "").OrderByDescending(p => p.Version).FirstOrDefaultAsync(ct);
+        var other = await CompanionAsync(paper, ct);
         return [.. await OwnAsync(paper, ct), .. other is null ? [] : await OwnAsync(other, ct)];
     }
+
+    /// <summary>What looks like personal data in anything that is shown with the paper, masked.</summary>
+    public async Task<IReadOnlyList<string>> NumbersAsync(FrozenPaper paper, CancellationToken ct) =>
+        PublicGuard.Found(await CompanionAsync(paper, ct) is { } other ? [paper.Model(), other.Model()] : [paper.Model()]);
+
+    private async Task<FrozenPaper?> CompanionAsync(FrozenPaper paper, CancellationToken ct) =>
+        Companions.Of(new(paper.FiscalYear, paper.Kind, paper.Serial)) is not { } key ? null
+        : await db.Set<FrozenPaper>().AsNoTracking()
+            .Where(p => p.FiscalYear == key.Year && p.Kind == key.Kind && p.Serial == key.Serial).OrderByDescending(p => p.Version).FirstOrDefaultAsync(ct);
 
     private async Task<List<PublicFile>> OwnAsync(FrozenPaper paper, CancellationToken ct)
     {

@@ -23,7 +23,19 @@ internal sealed class SealPaper(AppDb db, SigningFacts signing, FrozenFiles file
         var kept = await db.Set<FrozenPaper>().SingleOrDefaultAsync(p => p.Id == fact.ApprovalId, ct) ?? await KeepAsync(draft, fact, ct);
         if (draft.PublishWhenApproved && kept.PublishedAt is null)
         {
-            await publish.HandleAsync(new(kept.Id), ct);
+            await ShowAsync(kept, draft, ct);
+        }
+    }
+
+    /// <summary>What its sender said of the numbers in it covers those that were there then; if others came meanwhile, a person looks first.</summary>
+    private async Task ShowAsync(FrozenPaper kept, PaperDraft draft, CancellationToken ct)
+    {
+        var shown = await publish.HandleAsync(new(kept.Id, draft.ShowReason.Length > 0 ? new(draft.ShowReason, draft.ShownNumbers) : null), ct);
+        if (shown is { Done: false } && kept.Held != shown.Refusal.Code)
+        {
+            kept.Held = shown.Refusal.Code;
+            db.Record("paper.held", kept.Id.ToString("D"), new { why = kept.Held });
+            await db.SaveChangesAsync(ct);
         }
     }
 

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Prongsai.Approvals.Contracts;
 using Prongsai.Documents.Building;
+using Prongsai.Documents.Checks;
 using Prongsai.Documents.Drafts;
 using Prongsai.Documents.History;
 using Prongsai.Platform;
@@ -13,22 +14,35 @@ internal sealed class SubmitPaper(AppDb db, SubmissionDesk desk, VersionKeeper v
     /// <param name="RouteId">One that the service offers; null for the first of them. Of no account when it was sent back: it goes on where it was.</param>
     /// <param name="Note">What was mended since it came back.</param>
     /// <param name="PublishWhenApproved">Shown to the public as soon as the last step decided for it.</param>
-    public sealed record Input(int Year, string Kind, string Serial, Guid? RouteId, bool Urgent, bool PublishWhenApproved, string Note = "");
+    /// <param name="Read">The sender's word that what the checks found was read.</param>
+    public sealed record Input(
+        int Year, string Kind, string Serial, Guid? RouteId, bool Urgent, bool PublishWhenApproved, string Note = "", FindingsRead? Read = null);
 
-    /// <returns>Refusals "paper.kind", "paper.gone", "paper.nothing-to-approve" and those of the approval service.</returns>
+    /// <returns>Refusals "paper.kind", "paper.gone", "paper.nothing-to-approve", those of <see cref="SendingLook.Refuse"/> and of the approval service. Nothing is written then.</returns>
     public async Task<Outcome<ApprovalView>> HandleAsync(Input input, CancellationToken ct)
     {
-        var ready = await desk.ReadyAsync(new PaperKey(input.Year, input.Kind, input.Serial), ct);
+        var ready = await desk.ReadyAsync(new PaperKey(input.Year, input.Kind, input.Serial), input.Read, ct);
         if (!ready.Done)
         {
             return ready.Refusal;
         }
 
-        var draft = ready.Value;
+        var (draft, look) = ready.Value;
         draft.PublishWhenApproved = input.PublishWhenApproved && PublicKinds.Has(input.Kind);
+        var reason = look.Numbers.Count > 0 ? new MayBeShown(input.Read!.Reason, look.Numbers).Why : "";
+        (draft.ShowReason, draft.ShownNumbers) = (reason, [.. look.Numbers]);
         var before = await approvals.OfAsync(PaperSubject.TypeName, draft.Id, ct);
         var version = await versions.KeepAsync(draft.Id, VersionReason.Submitted, ct);
-        db.Record("paper.submitted", draft.Id.ToString("D"), new { year = input.Year, kind = input.Kind, hash = version.Hash });
+        db.Record("paper.submitted", draft.Id.ToString("D"), new
+        {
+            year = input.Year,
+            kind = input.Kind,
+            hash = version.Hash,
+            publish = draft.PublishWhenApproved,
+            read = look.Codes,
+            numbers = look.Numbers,
+            reason,
+        });
         if (before is { State: ApprovalState.Returned })
         {
             return await approvals.SendAgainAsync(new(before.Id, version.Title, version.Hash, Summary(input.Kind, version), input.Note), ct) ?? new Refusal("paper.gone");
@@ -43,10 +57,13 @@ internal sealed class SubmitPaper(AppDb db, SubmissionDesk desk, VersionKeeper v
 }
 
 /// <summary>The row behind a paper that is to be sent, if it may be sent.</summary>
-internal sealed class SubmissionDesk(AppDb db, PaperFactory papers, StartPaper start)
+internal sealed class SubmissionDesk(AppDb db, BeforeSending before, StartPaper start)
 {
-    /// <returns>The row in the unit of work. Refusals "paper.kind", "paper.gone", "paper.nothing-to-approve".</returns>
-    public async Task<Outcome<PaperDraft>> ReadyAsync(PaperKey key, CancellationToken ct)
+    /// <param name="Draft">In the unit of work.</param>
+    internal sealed record Ready(PaperDraft Draft, SendingLook Look);
+
+    /// <returns>Refusals "paper.kind", "paper.gone", "paper.nothing-to-approve" and those of <see cref="SendingLook.Refuse"/>.</returns>
+    public async Task<Outcome<Ready>> ReadyAsync(PaperKey key, FindingsRead? read, CancellationToken ct)
     {
         if (!PaperTemplate.Has(key.Kind))
         {
@@ -59,11 +76,12 @@ internal sealed class SubmissionDesk(AppDb db, PaperFactory papers, StartPaper s
             return new Refusal("paper.gone");
         }
 
-        if (PaperReadiness.Blocks(key.Kind, (await papers.ReadAsync(key, ct)).Facts))
+        var look = await before.OfAsync(key, draft, ct);
+        if (PaperReadiness.Blocks(key.Kind, look.Papers[0].Source.Facts))
         {
             return new Refusal("paper.nothing-to-approve");
         }
 
-        return draft ?? await start.OwnAsync(key.Year, key.Kind, ct);
+        return look.Refuse(read) is { } refusal ? refusal : new Ready(draft ?? await start.OwnAsync(key.Year, key.Kind, ct), look);
     }
 }

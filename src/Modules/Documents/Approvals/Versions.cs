@@ -14,7 +14,7 @@ internal sealed class Versions(AppDb db, CurrentUser user)
         var rows = await db.Set<FrozenPaper>().AsNoTracking().Where(f => f.FiscalYear == key.Year && f.Kind == key.Kind && f.Serial == key.Serial).OrderByDescending(f => f.Version)
             .Select(f => new Row(
                 f.Id, f.Version, f.Hash, f.ApprovedByName, f.ApprovedByCapacity, f.ApprovedAt, f.PdfFileId != null,
-                f.PublishedAt != null && f.WithdrawnAt == null, f.PublicPath, f.WithdrawnReason, f.Number, f.Code))
+                f.PublishedAt != null && f.WithdrawnAt == null, f.PublicPath, f.WithdrawnReason, f.Number, f.Code, f.Held != ""))
             .Take(Most).ToListAsync(ct);
         return new View(rows, user.Can(Permissions.Approve), PublicKinds.Has(key.Kind));
     }
@@ -27,7 +27,7 @@ internal sealed class Versions(AppDb db, CurrentUser user)
     }
 
     internal sealed record Row(
-        Guid Id, int Version, string Hash, string Name, string Capacity, DateTime ApprovedAt, bool HasPdf, bool IsPublic, string? Path, string? Reason, string Number, string Code)
+        Guid Id, int Version, string Hash, string Name, string Capacity, DateTime ApprovedAt, bool HasPdf, bool IsPublic, string? Path, string? Reason, string Number, string Code, bool IsHeld)
     {
         public DateOnly ApprovedOn => Bangkok.DateOf(ApprovedAt);
     }

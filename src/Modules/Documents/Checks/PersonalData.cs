@@ -22,6 +22,9 @@ internal static partial class PersonalData
             paper.IsPublic ? "หมายเลขโทรศัพท์ที่ไม่ใช่ของหน่วยงานในเอกสารที่ประชาชนจะเห็น โปรดลบออก หรือยืนยันว่าเปิดเผยได้" : "มีหมายเลขโทรศัพท์ส่วนบุคคล โปรดตรวจว่าจำเป็นต้องใส่"),
     }));
 
+    /// <summary>Whether a finding is one of these and may be shown for a reason.</summary>
+    public static bool Is(Finding finding) => finding.Code is "personal.id" or "personal.account";
+
     /// <param name="ownPhones">Digits of the office's own numbers.</param>
     public static IEnumerable<(string Kind, string Masked)> In(string text, IReadOnlySet<string> ownPhones)
     {
@@ -48,7 +51,7 @@ internal static partial class PersonalData
     /// <summary>The first two and the last two digits: enough to find it in the text, too little to use.</summary>
     private static string Masked(string digits) => digits[..2] + new string('x', digits.Length - 4) + digits[^2..];
 
-    /// <summary>Ten to thirteen digits, with single spaces or hyphens between them, and no digit before or after.</summary>
-    [GeneratedRegex(@"(?<![0-9/.,-])[0-9](?:[ -]?[0-9]){9,12}(?![0-9/,]|[-.][0-9])", RegexOptions.CultureInvariant, 1000)]
+    /// <summary>Ten to thirteen digits, with single spaces, hyphens or dashes between them (also those that Word puts there), and no digit before or after.</summary>
+    [GeneratedRegex(@"(?<![0-9/.,-])[0-9](?:[ \u00A0\u2010-\u2015-]?[0-9]){9,12}(?![0-9/,]|[-.][0-9])", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Run();
 }

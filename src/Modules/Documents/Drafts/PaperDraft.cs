@@ -31,6 +31,12 @@ internal sealed class PaperDraft : ITenantRow
     /// <summary>Shown to the public as soon as its route is complete.</summary>
     public bool PublishWhenApproved { get; set; }
 
+    /// <summary>Why numbers that look like personal data may be shown then; empty when there were none.</summary>
+    public string ShowReason { get; set; } = "";
+
+    /// <summary>The numbers that the reason speaks of, masked.</summary>
+    public List<string> ShownNumbers { get; set; } = [];
+
     /// <summary>Account that began it.</summary>
     public Guid? AuthorAccountId { get; init; }
 
@@ -52,6 +58,7 @@ internal sealed class PaperDraft : ITenantRow
             builder.ToTable("documents_paper");
             builder.Ignore(p => p.Key);
             builder.Property(p => p.Revision).IsConcurrencyToken();
+            builder.Property(p => p.ShownNumbers).HasConversion(Json.Strings, Json.StringsComparer);
             builder.HasIndex(TenantColumns.AgencyId, nameof(FiscalYear), nameof(Kind), nameof(Serial)).IsUnique();
         }
     }

@@ -2,19 +2,18 @@ using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
-using Microsoft.Extensions.Localization;
 using Prongsai.Approvals.Contracts;
 using Prongsai.Documents.Approvals;
 using Prongsai.Documents.Building;
+using Prongsai.Documents.Checks;
 using Prongsai.Documents.Drafts;
-using Prongsai.Documents.Texts;
 using Prongsai.Platform;
 
 namespace Prongsai.Documents.Pages;
 
 /// <summary>Sending a paper to those who sign it, and where it is.</summary>
 [Needs(Permissions.View, Permissions.Edit)]
-internal sealed class SubmitModel(PaperDesk desk, SubmitPaper submit, IApprovals approvals, IStringLocalizer<Messages> text) : PageModel
+internal sealed class SubmitModel(PaperDesk desk, BeforeSending before, SubmitPaper submit, IApprovals approvals) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public int Year { get; set; }
@@ -40,11 +39,24 @@ internal sealed class SubmitModel(PaperDesk desk, SubmitPaper submit, IApprovals
     [BindProperty, Display(Name = "เหตุผลที่ถอนเรื่อง"), StringLength(500, ErrorMessage = "เหตุผลยาวเกิน 500 ตัวอักษร"), DataType(DataType.MultilineText)]
     public string? Reason { get; set; }
 
+    [BindProperty, Display(Name = "อ่านข้อสังเกตทุกข้อแล้ว และยืนยันให้เสนอตามเนื้อหานี้")]
+    public bool Looked { get; set; }
+
+    /// <summary>Of the findings that the form showed.</summary>
+    [BindProperty, StringLength(64)]
+    public string? Mark { get; set; }
+
+    [BindProperty, Display(Name = "เหตุผลที่เปิดเผยตัวเลขนี้ได้"), DataType(DataType.MultilineText)]
+    public string? ShowReason { get; set; }
+
     public PaperDesk.Seat Seat { get; private set; } = null!;
 
     public ApprovalView? Approval { get; private set; }
 
     public IReadOnlyList<RouteView> Routes { get; private set; } = [];
+
+    /// <summary>Null when this person cannot send it now.</summary>
+    public SendingLook? Look { get; private set; }
 
     public string Name => PaperTemplate.Of(Seat.Key.Kind).Name;
 
@@ -79,10 +91,10 @@ internal sealed class SubmitModel(PaperDesk desk, SubmitPaper submit, IApprovals
             return this.Invalid();
         }
 
-        var sent = await submit.HandleAsync(new(Year, Seat.Key.Kind, Seat.Key.Serial, RouteId, Urgent, PublishWhenApproved, Note ?? ""), ct);
+        var sent = await submit.HandleAsync(new(Year, Seat.Key.Kind, Seat.Key.Serial, RouteId, Urgent, PublishWhenApproved, Note ?? "", Said()), ct);
         if (!sent.Done)
         {
-            return this.Invalid(sent.Refusal, text);
+            return await RefuseAsync(sent.Refusal, ct);
         }
 
         this.Say($"เสนอแล้ว ขณะนี้อยู่ที่{string.Join(" และ", sent.Value.Steps.Where(s => s.State == StepState.Open).Select(s => s.PositionName))}");
@@ -108,11 +120,28 @@ internal sealed class SubmitModel(PaperDesk desk, SubmitPaper submit, IApprovals
 
         if (!outcome.Done)
         {
-            return this.Invalid(outcome.Refusal, text);
+            return await RefuseAsync(outcome.Refusal, ct);
         }
 
         this.Say("ถอนเรื่องแล้ว แก้ไขและเสนอใหม่ได้");
         return LocalRedirect(Here);
+    }
+
+    private FindingsRead? Said() => Looked ? new(Mark ?? "", ShowReason ?? "") : null;
+
+    /// <summary>The form again, with what was typed. What was found may have changed since the page was opened: then it is to be read anew.</summary>
+    private async Task<IActionResult> RefuseAsync(Refusal refusal, CancellationToken ct)
+    {
+        await ReadAsync(ct);
+        if (refusal.Code == "paper.look-again")
+        {
+            Looked = false;
+            ModelState.Remove(nameof(Looked));
+        }
+
+        ModelState.Remove(nameof(Mark));
+        ModelState.AddModelError(refusal.Field, Sentences.Of(HttpContext.RequestServices, refusal));
+        return this.Invalid();
     }
 
     public string Here => Seat.SubmitPath;
@@ -126,6 +155,7 @@ internal sealed class SubmitModel(PaperDesk desk, SubmitPaper submit, IApprovals
 
         Seat = seat;
         Approval = seat.Draft is { } draft ? await approvals.OfAsync(PaperSubject.TypeName, draft.Id, ct) : null;
+        Look = MaySend ? await before.OfAsync(seat.Key, seat.Draft, ct) : null;
         Routes = MaySend ? await approvals.RoutesAsync(PaperSubject.TypeName, seat.Draft?.UnitId, ct) : [];
         return true;
     }

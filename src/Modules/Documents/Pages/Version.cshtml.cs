@@ -1,12 +1,10 @@
 using System.ComponentModel.DataAnnotations;
-using System.Text.Json;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using Prongsai.Documents.Approvals;
 using Prongsai.Documents.Building;
-using Prongsai.Documents.Checks;
 using Prongsai.Documents.Texts;
 using Prongsai.Platform;
 
@@ -14,7 +12,7 @@ namespace Prongsai.Documents.Pages;
 
 /// <summary>One approved version: show it to the public, or take it back with a reason.</summary>
 [Needs(Permissions.Approve)]
-internal sealed class VersionModel(AppDb db, PublishPaper publish, WithdrawPaper withdraw, IStringLocalizer<Messages> text) : PageModel
+internal sealed class VersionModel(AppDb db, Bundle bundle, PublishPaper publish, IStringLocalizer<Messages> text) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public int Year { get; set; }
@@ -31,10 +29,20 @@ internal sealed class VersionModel(AppDb db, PublishPaper publish, WithdrawPaper
     [BindProperty, Display(Name = "ตรวจแล้ว ตัวเลขที่ระบบพบไม่ใช่ข้อมูลส่วนบุคคล หรือเปิดเผยได้")]
     public bool Looked { get; set; }
 
+    /// <summary>The numbers that the form showed: the word of who looked covers these only.</summary>
+    [BindProperty]
+    public List<string> Numbers { get; set; } = [];
+
+    [BindProperty, Display(Name = "เหตุผลที่เปิดเผยตัวเลขนี้ได้"), DataType(DataType.MultilineText)]
+    public string? ShowReason { get; set; }
+
     public FrozenPaper? Paper { get; private set; }
 
-    /// <summary>Numbers that look like personal data, masked.</summary>
+    /// <summary>Numbers that look like personal data in all that is shown with it, masked.</summary>
     public IReadOnlyList<string> Personal { get; private set; } = [];
+
+    /// <summary>Why it was kept from the public when its route was complete; empty: it was not.</summary>
+    public string Held => Paper is { Held.Length: > 0, IsPublic: false } ? text[Paper.Held, Paper.Held == "paper.no-item" ? Year : string.Join(" ", Personal)].Value : "";
 
     public string Name => PaperTemplate.Of(Kind).Name;
 
@@ -42,13 +50,15 @@ internal sealed class VersionModel(AppDb db, PublishPaper publish, WithdrawPaper
 
     public async Task<IActionResult> OnPostPublishAsync(CancellationToken ct)
     {
-        if (!await ReadAsync(ct) || await publish.HandleAsync(new(Id, Looked), ct) is not { } outcome)
+        if (!await ReadAsync(ct) || await publish.HandleAsync(new(Id, Looked ? new(ShowReason ?? "", Numbers) : null), ct) is not { } outcome)
         {
             return NotFound();
         }
 
         if (!outcome.Done)
         {
+            // What is shown now is what may be confirmed next.
+            ModelState.Remove(nameof(Numbers));
             return this.Invalid(outcome.Refusal, text);
         }
 
@@ -74,7 +84,7 @@ internal sealed class VersionModel(AppDb db, PublishPaper publish, WithdrawPaper
         return RedirectToPage("/Version", new { Year, Kind, Id });
     }
 
-    public async Task<IActionResult> OnPostWithdrawAsync(CancellationToken ct)
+    public async Task<IActionResult> OnPostWithdrawAsync([FromServices] WithdrawPaper withdraw, CancellationToken ct)
     {
         if (!await ReadAsync(ct))
         {
@@ -103,7 +113,7 @@ internal sealed class VersionModel(AppDb db, PublishPaper publish, WithdrawPaper
     private async Task<bool> ReadAsync(CancellationToken ct)
     {
         Paper = await db.Set<FrozenPaper>().AsNoTracking().SingleOrDefaultAsync(p => p.Id == Id && p.FiscalYear == Year && p.Kind == Kind, ct);
-        Personal = Paper is { IsPublic: false } ? PublicGuard.Found(JsonSerializer.Deserialize<Papers.Paper>(Paper.Snapshot, Json.Options)!) : [];
+        Personal = Paper is { IsPublic: false } ? await bundle.NumbersAsync(Paper, ct) : [];
         return Paper is not null && PaperTemplate.Has(Kind);
     }
 }
