@@ -2,6 +2,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Prongsai.Agency.Contracts;
 using Prongsai.Platform;
+using Prongsai.Platform.Calendar;
 
 namespace Prongsai.Host;
 
@@ -11,13 +12,14 @@ internal static class Demo
     public const string Password = "demo-prongsai-2569";
 
     /// <summary>Six digits that the demo accounts confirm a decision with.</summary>
-    public const string Pin = "246813";
+    public const string Pin = IDemoData.Pin;
 
     private sealed record Office(string Slug, string Name, string[] Hosts, string Suffix);
 
     /// <param name="Unit">Part of the unit's name that the account is limited to.</param>
     /// <param name="Position">Part of the position of the person who signs.</param>
-    private sealed record Someone(string UserName, string DisplayName, Role Role, string? Unit, string? Position);
+    /// <param name="MainOnly">A post that only the main office has.</param>
+    private sealed record Someone(string UserName, string DisplayName, Role Role, string? Unit, string? Position, bool MainOnly = false);
 
     private static readonly Office[] Offices =
     [
@@ -30,27 +32,34 @@ internal static class Demo
         new("admin", "ผู้ดูแลระบบ", Role.Administrator, null, null),
         new("officer", "เจ้าหน้าที่ ITA", Role.Officer, null, "นักวิเคราะห์นโยบาย"),
         new("finance", "เจ้าหน้าที่กองคลัง", Role.Officer, "คลัง", null),
+        new("section", "หัวหน้าฝ่ายแผนงาน", Role.HeadOfUnit, "สำนักปลัด", "หัวหน้าฝ่าย", MainOnly: true),
         new("head", "หัวหน้าสำนักปลัด", Role.HeadOfUnit, "สำนักปลัด", "หัวหน้าสำนักปลัด"),
         new("secretary", "ปลัด", Role.PermanentSecretary, null, "ปลัด"),
         new("mayor", "นายก", Role.Executive, null, "นายก"),
         new("auditor", "ผู้ตรวจสอบภายใน", Role.Auditor, null, null),
     ];
 
+    private static readonly DateOnly FirstDay = new(2022, 10, 3);
+
     public static IReadOnlyList<string> Slugs { get; } = [.. Offices.Select(o => o.Slug)];
 
+    /// <summary>Lets the installation that is made tell of days gone by while it is filled.</summary>
+    public static void TellOfThePast(WebApplicationBuilder builder) => builder.Services.AddSingleton<TimeProvider>(new StoryClock(TimeProvider.System));
+
     /// <param name="withData">False: only the agencies and their accounts.</param>
+    /// <exception cref="InvalidOperationException">The installation was not made with <see cref="TellOfThePast"/>.</exception>
     public static async Task FillAsync(IServiceProvider services, bool withData, CancellationToken ct)
     {
-        foreach (var office in Offices)
+        var clock = services.GetRequiredService<TimeProvider>();
+        if (withData && clock is not StoryClock)
         {
-            AgencyRef agency;
-            await using (var scope = services.CreateAsyncScope())
-            {
-                var made = await scope.ServiceProvider.GetRequiredService<AddAgency>().HandleAsync(new(office.Slug, office.Name, office.Hosts), ct);
-                agency = made.Value ?? throw new InvalidOperationException(made.Refusal!.Code);
-            }
+            throw new InvalidOperationException("The papers of past years are signed in past years: the demo needs a StoryClock.");
+        }
 
-            await AddPeopleAsync(services, agency, office, ct);
+        // Hashing passwords is most of the work here: the offices do it side by side.
+        var agencies = await Task.WhenAll(Offices.Select(office => OpenAsync(services, office, ct)));
+        foreach (var (office, agency) in Offices.Zip(agencies))
+        {
             if (office.Suffix.Length == 0)
             {
                 await using var scope = await ScopeOfOfficerAsync(services, agency, ct);
@@ -73,6 +82,8 @@ internal static class Demo
                 await services.GetRequiredService<JobRunner>().DrainAsync(ct);
             }
         }
+
+        StoryClock.End(clock);
     }
 
     /// <summary>Removes every row and every blob. The caller has made sure that only demo agencies live here.</summary>
@@ -108,7 +119,7 @@ internal static class Demo
         {
             var host = office.Hosts[0];
             Console.WriteLine($"  {office.Name}: http://{host}:{address.Port}/   เจ้าหน้าที่: http://{host}:{address.Port}/app");
-            Console.WriteLine("    " + string.Join("  ", People.Select(p => p.UserName + office.Suffix)));
+            Console.WriteLine("    " + string.Join("  ", PeopleOf(office).Select(p => p.UserName + office.Suffix)));
         }
 
         Console.WriteLine($"  รหัสผ่านทดลองของทุกบัญชี (demo password): {Password}   รหัสยืนยัน 6 หลัก (PIN): {Pin}");
@@ -121,9 +132,22 @@ internal static class Demo
         return [.. scope.ServiceProvider.GetServices<IDemoData>().Select(d => d.Order).Distinct().Order()];
     }
 
+    private static IEnumerable<Someone> PeopleOf(Office office) => People.Where(p => !p.MainOnly || office.Suffix.Length == 0);
+
+    private static async Task<AgencyRef> OpenAsync(IServiceProvider services, Office office, CancellationToken ct)
+    {
+        await using var scope = services.CreateAsyncScope();
+        var made = await scope.ServiceProvider.GetRequiredService<AddAgency>().HandleAsync(new(office.Slug, office.Name, office.Hosts), ct);
+        var agency = made.Value ?? throw new InvalidOperationException(made.Refusal!.Code);
+        await AddPeopleAsync(services, agency, office, ct);
+        return agency;
+    }
+
     private static async Task AddPeopleAsync(IServiceProvider services, AgencyRef agency, Office office, CancellationToken ct)
     {
-        foreach (var person in People)
+        // They have confirmed decisions with their digits for years.
+        StoryClock.Tell(services.GetRequiredService<TimeProvider>(), StoryClock.At(FirstDay, 8, 30));
+        foreach (var person in PeopleOf(office))
         {
             await using var scope = services.CreateAsyncScope();
             scope.ServiceProvider.GetRequiredService<Tenant>().Set(agency);
@@ -155,7 +179,7 @@ internal static class Demo
 
         var db = scope.ServiceProvider.GetRequiredService<AppDb>();
         var (units, staff) = (await directory.UnitsAsync(ct), await directory.PeopleAsync(ct));
-        foreach (var person in People)
+        foreach (var person in PeopleOf(office))
         {
             var name = (person.UserName + office.Suffix).ToUpperInvariant();
             var account = await db.Set<Account>().SingleAsync(a => a.NormalizedUserName == name, ct);

@@ -35,7 +35,10 @@ public interface IHandle<in T> where T : IEvent
 /// <summary>Fills the demo agency through the same handlers that people use.</summary>
 public interface IDemoData
 {
-    /// <summary>Agency 100, Assessment 200, Measures 300, Documents 400, PublicSite 500.</summary>
+    /// <summary>Six digits with which the demo accounts confirm a decision.</summary>
+    const string Pin = "246813";
+
+    /// <summary>Agency 100, Assessment 200, Measures 300, Documents 400 (a finished year) and 440 (the running one), each decided by Approvals 20 or 10 later.</summary>
     int Order { get; }
 
     /// <summary>Runs with the tenant set and a signed-in demo officer. <paramref name="slug"/> is "tuayang" (whole story) or "sommut" (small).</summary>

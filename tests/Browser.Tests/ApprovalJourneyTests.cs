@@ -32,6 +32,7 @@ public sealed class ApprovalJourneyTests(Product product) : IAsyncLifetime
                 ["urls"] = _address.GetLeftPart(UriPartial.Authority),
             });
             builder.Logging.ClearProviders();
+            Demo.TellOfThePast(builder);
         }, services => services.AddScoped<IApprovalSubject, LongSheet>());
         await Database.PrepareAsync(_house.Services, default);
         await Demo.FillAsync(_house.Services, withData: true, default);

@@ -9,6 +9,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Prongsai.Host;
 using Prongsai.Platform;
+using Prongsai.Platform.Calendar;
 
 namespace Prongsai.Site.Tests;
 
@@ -101,7 +102,7 @@ public sealed class Site : IAsyncDisposable
 
     internal static async Task BuildTemplateAsync(Dictionary<string, string?> settings, bool demo)
     {
-        await using var app = Create(settings, new Clock(), null);
+        await using var app = Create(settings, new StoryClock(new Clock()), null);
         await Database.PrepareAsync(app.Services, default);
         await Demo.FillAsync(app.Services, withData: demo, default);
     }
@@ -116,12 +117,12 @@ public sealed class Site : IAsyncDisposable
         _ => "admin",
     } + (agency == "tuayang" ? "" : "." + agency);
 
-    private static WebApplication Create(Dictionary<string, string?> settings, Clock clock, Action<IServiceCollection>? services) => HostApp.Create([], builder =>
+    private static WebApplication Create(Dictionary<string, string?> settings, TimeProvider clock, Action<IServiceCollection>? services) => HostApp.Create([], builder =>
     {
         builder.WebHost.UseTestServer();
         builder.Configuration.AddInMemoryCollection(settings);
         builder.Logging.ClearProviders();
-        builder.Services.AddSingleton<TimeProvider>(clock);
+        builder.Services.AddSingleton(clock);
         builder.Services.PostConfigure<PasswordHasherOptions>(hash => hash.IterationCount = 1_000);
         builder.Services.PostConfigureAll<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(2));
         // Rows in no order, and lists multiplied by lists, are mistakes that only a log would tell of.

@@ -28,7 +28,7 @@ internal static class DemoVerbs
             await Demo.WipeAsync(app.Services, ct);
         }
 
-        await using var fresh = HostApp.Create([]);
+        await using var fresh = HostApp.Create([], Demo.TellOfThePast);
         await Database.PrepareAsync(fresh.Services, ct);
         await Demo.FillAsync(fresh.Services, withData: true, ct);
         if (json)

@@ -17,7 +17,7 @@ internal static class Serve
 
     private static async Task<int> RunAsync(string urls, bool demo, CancellationToken ct)
     {
-        await using var app = HostApp.Create(["--urls", urls, .. PlainLoopback(urls)]);
+        await using var app = HostApp.Create(["--urls", urls, .. PlainLoopback(urls)], demo ? Demo.TellOfThePast : null);
         await Database.PrepareAsync(app.Services, ct);
         if (demo && (await app.Services.GetRequiredService<AgencyDirectory>().AllAsync(ct)).Count == 0)
         {

@@ -53,12 +53,10 @@ internal sealed class DemoStaff(SavePerson people, SavePosition positions, Appoi
     }
 }
 
-internal sealed class DemoChain(SetChain set, TimeProvider clock)
+internal sealed class DemoChain(SetChain set)
 {
-    private const int YearsOfService = 4;
-
-    /// <summary>Before every paper of the demo: 1 October four fiscal years ago.</summary>
-    public DateOnly LongAgo => new FiscalYear(FiscalYear.Of(Bangkok.Today(clock)).Be - YearsOfService).Start;
+    /// <summary>Before every paper of the demo: 1 October 2565.</summary>
+    public DateOnly LongAgo { get; } = new FiscalYear(2566).Start;
 
     public async Task FillAsync(DemoStory story, Dictionary<string, Guid> posts, CancellationToken ct) =>
         DemoAgency.Must(await set.HandleAsync([.. story.Chain.Select(name => new SetChain.Step(posts[name], ""))], ct));

@@ -22,6 +22,7 @@ public sealed class ApprovalsModule : IModule
         services.AddScoped<Access>().AddScoped<Reader>().AddScoped<Inbox>();
         services.AddScoped<INavCount>(p => p.GetRequiredService<Inbox>());
         services.AddScoped<InboxPage>().AddScoped<Notices>().AddScoped<RouteForm>();
+        services.AddScoped<DemoAccounts>().AddScoped<DemoSigners>().AddScoped<IDemoData, DemoDecisions>().AddScoped<IDemoData, DemoFirstOpinion>();
         services.AddSingleton<IPermissionSource, ApprovalsPermissions>();
         services.AddSingleton<INavSource, ApprovalsNav>();
     }

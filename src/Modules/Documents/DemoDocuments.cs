@@ -1,34 +1,58 @@
 using Prongsai.Documents.Building;
-using Prongsai.Documents.Drafts;
 using Prongsai.Platform;
+using Prongsai.Platform.Calendar;
 
 namespace Prongsai.Documents;
 
-/// <summary>FY2567 signed by the whole chain, numbered and published; FY2568 as drafts, one of them on its way.</summary>
-internal sealed class DemoDocuments(SaveDraft save, DemoSignatures signatures, DemoScan scans) : IDemoData
+/// <summary>
+/// The finished year of the main office. The table and the announcement are signed with ink; the memo and the report go round on the screen, where
+/// the posts decide them next.
+/// </summary>
+internal sealed class DemoDocuments(DemoWriter writer, DemoSignatures signatures, DemoScan scans, TimeProvider clock) : IDemoData
 {
-    private const int Finished = 2567;
-    private const int Running = 2568;
+    private const int Year = 2567;
 
     public int Order => 400;
 
     public async Task FillAsync(string slug, CancellationToken ct)
     {
-        var scan = await scans.KeepAsync(ct);
-        if (slug == "tuayang")
+        if (slug != "tuayang")
         {
-            await save.HandleAsync(new(Finished, PaperKinds.Announcement, Text("date", "30 กันยายน 2567")), ct);
-            await save.HandleAsync(new(Finished, PaperKinds.Memo, Text("date", "27 กันยายน 2567")), ct);
-            await signatures.InkAsync(Finished, PaperKinds.Memo, scan, ct);
-            await signatures.InkAsync(Finished, PaperKinds.Announcement, scan, ct);
-            await signatures.InkAsync(Finished, PaperKinds.Plan, scan, ct);
-            await signatures.InkAsync(Finished, PaperKinds.Result, scan, ct);
+            return;
         }
 
-        await save.HandleAsync(new(Running, PaperKinds.Memo, Text("closing", "จึงเรียนมาเพื่อโปรดทราบและพิจารณา")), ct);
-        await signatures.SendAsync(Running, PaperKinds.Memo, ct);
-        await save.HandleAsync(new(Running, PaperKinds.Order, Text("effective", "ทั้งนี้ ตั้งแต่วันที่ 1 ธันวาคม 2567 เป็นต้นไป")), ct);
+        var scan = await scans.KeepAsync(ct);
+        StoryClock.Tell(clock, StoryClock.At(new(2024, 1, 15), 10, 20));
+        await signatures.InkAsync(Year, PaperKinds.Plan, scan, ct);
+        StoryClock.Tell(clock, StoryClock.At(new(2024, 9, 27), 8, 40));
+        await writer.WriteAsync(Year, PaperKinds.Memo, "date", "27 กันยายน 2567", ct);
+        await signatures.SendAsync(Year, PaperKinds.Memo, ct);
+        StoryClock.Tell(clock, StoryClock.At(new(2024, 9, 30), 8, 35));
+        await signatures.SendAsync(Year, PaperKinds.Result, ct);
+        await writer.WriteAsync(Year, PaperKinds.Announcement, "date", "30 กันยายน 2567", ct);
+        StoryClock.Tell(clock, StoryClock.At(new(2024, 9, 30), 15, 30));
+        await signatures.InkAsync(Year, PaperKinds.Announcement, scan, ct);
+    }
+}
+
+/// <summary>The running year of both offices: a memo on its way since the last working day, and an order that is still a draft.</summary>
+internal sealed class DemoRunningYear(DemoWriter writer, DemoSignatures signatures, TimeProvider clock) : IDemoData
+{
+    private const int Year = 2568;
+
+    public int Order => 440;
+
+    public async Task FillAsync(string slug, CancellationToken ct)
+    {
+        await writer.WriteAsync(Year, PaperKinds.Order, "effective", "ทั้งนี้ ตั้งแต่วันที่ 1 ธันวาคม 2567 เป็นต้นไป", ct);
+        StoryClock.Tell(clock, StoryClock.At(LastWorkingDay(), 9, 10));
+        await writer.WriteAsync(Year, PaperKinds.Memo, "closing", "จึงเรียนมาเพื่อโปรดทราบและพิจารณา", ct);
+        await signatures.SendAsync(Year, PaperKinds.Memo, ct);
     }
 
-    private static Dictionary<string, string> Text(string key, string text) => new(StringComparer.Ordinal) { [key] = text };
+    private DateOnly LastWorkingDay()
+    {
+        var day = Bangkok.Today(clock).AddDays(-1);
+        return day.DayOfWeek switch { DayOfWeek.Saturday => day.AddDays(-1), DayOfWeek.Sunday => day.AddDays(-2), _ => day };
+    }
 }

@@ -2,12 +2,13 @@ using Microsoft.EntityFrameworkCore;
 using Prongsai.Agency.Contracts;
 using Prongsai.Approvals.Contracts;
 using Prongsai.Documents.Approvals;
+using Prongsai.Documents.Drafts;
 using Prongsai.Documents.Papers;
 using Prongsai.Platform;
 
 namespace Prongsai.Documents;
 
-/// <summary>Papers of the demo through the whole chain: an officer sends, the office signs with ink, an administrator confirms the scan.</summary>
+/// <summary>Papers of the demo on their way: an officer sends; where the office signs with ink, an administrator confirms the scan.</summary>
 internal sealed class DemoSignatures(SubmitPaper submit, IApprovals approvals, IAgencyDirectory office, DemoHands hands)
 {
     public async Task<ApprovalView> SendAsync(int year, string kind, CancellationToken ct)
@@ -34,18 +35,30 @@ internal sealed class DemoSignatures(SubmitPaper submit, IApprovals approvals, I
     }
 }
 
+/// <summary>The officer of the demo writes: a memo carries the signature of who wrote it.</summary>
+internal sealed class DemoWriter(SaveDraft save, DemoHands hands)
+{
+    public async Task WriteAsync(int year, string kind, string field, string text, CancellationToken ct)
+    {
+        await hands.OfOfficerAsync(ct);
+        await save.HandleAsync(new(year, kind, new Dictionary<string, string>(StringComparer.Ordinal) { [field] = text }), ct);
+        await hands.OfAdministratorAsync(ct);
+    }
+}
+
 /// <summary>Who acts in the demo.</summary>
 internal sealed class DemoHands(AppDb db, CurrentUser user, Actor actor, TimeProvider clock)
 {
-    public DateOnly Today { get; } = Bangkok.Today(clock);
+    public DateOnly Today => Bangkok.Today(clock);
 
-    public Task OfOfficerAsync(CancellationToken ct) => BeAsync(Role.Officer, "เจ้าหน้าที่ ITA", ct);
+    public Task OfOfficerAsync(CancellationToken ct) => BeAsync(Role.Officer, ct);
 
-    public Task OfAdministratorAsync(CancellationToken ct) => BeAsync(Role.Administrator, "ผู้ดูแลระบบ", ct);
+    public Task OfAdministratorAsync(CancellationToken ct) => BeAsync(Role.Administrator, ct);
 
-    private async Task BeAsync(Role role, string name, CancellationToken ct)
+    private async Task BeAsync(Role role, CancellationToken ct)
     {
         var member = await db.Set<Membership>().AsNoTracking().Where(m => m.Role == role && m.UnitId == null && m.EndedAt == null).OrderBy(m => m.Id).FirstAsync(ct);
+        var name = await db.Set<Account>().Where(a => a.Id == member.AccountId).Select(a => a.DisplayName).SingleAsync(ct);
         user.Is(member, name);
         actor.Is(member.AccountId, name);
     }

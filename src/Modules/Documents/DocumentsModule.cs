@@ -73,8 +73,8 @@ public sealed class DocumentsModule : IModule
         services.AddScoped<ITodaySource, DocumentsToday>();
         services.AddScoped<DemoHands>();
         services.AddScoped<DemoScan>();
-        services.AddScoped<DemoSignatures>();
-        services.AddScoped<IDemoData, DemoDocuments>();
+        services.AddScoped<DemoSignatures>().AddScoped<DemoWriter>();
+        services.AddScoped<IDemoData, DemoDocuments>().AddScoped<IDemoData, DemoRunningYear>();
         services.AddScoped<IDemoData, DemoPapers>();
     }
 

@@ -11,7 +11,7 @@ public sealed record Picture(string ContentType, int Width, int Height)
     private const uint LongestSide = 20_000;
 
     /// <summary>No camera of an office makes more; whoever opens it needs four bytes for each.</summary>
-    private const ulong MostPoints = 200_000_000;
+    internal const long MostPoints = 200_000_000;
 
     private static ReadOnlySpan<byte> PngSignature => [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A];
 
@@ -68,5 +68,5 @@ public sealed record Picture(string ContentType, int Width, int Height)
     }
 
     private static Picture? Sized(string type, uint width, uint height) =>
-        width is 0 or > LongestSide || height is 0 or > LongestSide || (ulong)width * height > MostPoints ? null : new(type, (int)width, (int)height);
+        width is 0 or > LongestSide || height is 0 or > LongestSide || (long)width * height > MostPoints ? null : new(type, (int)width, (int)height);
 }

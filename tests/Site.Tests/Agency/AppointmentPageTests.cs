@@ -9,15 +9,15 @@ namespace Prongsai.Site.Tests.Agency;
 public class AppointmentPageTests
 {
     [Fact]
-    public async Task The_demo_office_has_a_chain_of_five_with_one_who_acts()
+    public async Task The_demo_office_has_a_chain_of_four_with_one_who_acts()
     {
         await using var site = await Site.StartAsync(demo: true);
         var chain = await site.InAgencyAsync("tuayang", s => s.GetRequiredService<IAgencyDirectory>().ChainAsync(new(2026, 11, 20), default));
-        Assert.Equal(5, chain.Count);
+        Assert.Equal(4, chain.Count);
         Assert.Equal("ความเห็นหัวหน้าฝ่ายแผนงานและงบประมาณ", chain[0].Heading);
         Assert.Equal("นายสำรวจ มั่นคง", chain[2].Signer!.Name);
         Assert.Equal(["ผู้อำนวยการกองช่าง รักษาราชการแทน", "ปลัดองค์การบริหารส่วนตำบลตัวอย่าง"], chain[2].Signer!.Lines);
-        Assert.Equal(["นายกองค์การบริหารส่วนตำบลตัวอย่าง"], chain[4].Signer!.Lines);
+        Assert.Equal(["นายกองค์การบริหารส่วนตำบลตัวอย่าง"], chain[3].Signer!.Lines);
         Assert.Null((await site.InAgencyAsync("tuayang", s => s.GetRequiredService<IAgencyDirectory>().ChainAsync(new(1990, 1, 1), default)))[0].Signer);
         Assert.Contains("รักษาราชการแทน", (await site.OpenAsync("/app/settings/chain", Role.Officer)).Text("main ol"), StringComparison.Ordinal);
     }
@@ -90,8 +90,8 @@ public class AppointmentPageTests
         Assert.Contains("ตำแหน่งเดียวกันซ้ำ", twice.Text("[role=alert]"), StringComparison.Ordinal);
         page = await site.OpenAsync("/app/settings/chain", Role.PermanentSecretary);
         var saved = await page.SubmitAsync(("ลำดับที่ 1 ตำแหน่ง", ""), ("ลำดับที่ 2 ตำแหน่ง", ""));
-        Assert.Contains("3 ลำดับแล้ว", saved.Text("[role=status]"), StringComparison.Ordinal);
-        Assert.Equal(3, saved.Html.QuerySelectorAll("main ol li").Length);
+        Assert.Contains("2 ลำดับแล้ว", saved.Text("[role=status]"), StringComparison.Ordinal);
+        Assert.Equal(2, saved.Html.QuerySelectorAll("main ol li").Length);
     }
 
     private static string Choice(Screen page, string starts) =>

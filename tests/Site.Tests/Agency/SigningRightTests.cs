@@ -20,7 +20,7 @@ public class SigningRightTests
             var right = await directory.WhoSignsAsync(post.Id, s_day, default);
             var signer = Assert.Single(right.Signers);
             Assert.Null(right.Problem);
-            Assert.Equal(("นายสำรวจ มั่นคง", "รักษาราชการแทน", "คำสั่ง อบต.ตัวอย่าง ที่ 1/2566"), (signer.FullName, signer.Capacity, signer.OrderReference));
+            Assert.Equal(("นายสำรวจ มั่นคง", "รักษาราชการแทน", "คำสั่ง อบต.ตัวอย่าง ที่ 412/2565"), (signer.FullName, signer.Capacity, signer.OrderReference));
             Assert.Equal(["ผู้อำนวยการกองช่าง รักษาราชการแทน", post.Name], signer.Block.Lines);
 
             var posts = await directory.PositionsOfAsync(signer.PersonId, s_day, default);

@@ -242,7 +242,7 @@ public class DecisionTests
         {
             var office = s.GetRequiredService<Prongsai.Agency.Contracts.IAgencyDirectory>();
             var chain = Assert.Single(await s.GetRequiredService<IApprovals>().RoutesAsync(Sheets.Type, null, default));
-            Assert.Equal((5, RouteBook.ByChain), (chain.Steps.Count, chain.Id));
+            Assert.Equal((4, RouteBook.ByChain), (chain.Steps.Count, chain.Id));
             var finance = (await office.UnitsAsync(default)).First(u => u.Name == "กองคลัง").Id;
             var routes = await s.GetRequiredService<IApprovals>().RoutesAsync(Sheets.Type, finance, default);
             Assert.Equal("ผ่านผู้อำนวยการกองคลัง", routes[0].Name);

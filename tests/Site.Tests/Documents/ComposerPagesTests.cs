@@ -180,7 +180,7 @@ public sealed class ComposerPagesTests
         {
             var db = services.GetRequiredService<AppDb>();
             (await db.Set<PaperDraft>().SingleAsync(p => p.Serial != "")).UnitId = Guid.CreateVersion7();
-            (await db.Set<Membership>().SingleAsync(m => m.Role == Role.HeadOfUnit)).UnitId = Guid.CreateVersion7();
+            await db.Set<Membership>().Where(m => m.Role == Role.HeadOfUnit).ForEachAsync(m => m.UnitId = Guid.CreateVersion7());
             await db.SaveChangesAsync();
         });
         Assert.Equal(404, (await site.OpenAsync(path, Role.HeadOfUnit)).Status);

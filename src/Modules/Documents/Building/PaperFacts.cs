@@ -13,9 +13,10 @@ namespace Prongsai.Documents.Building;
 /// <param name="Unit">Unit that writes: สำนักปลัด, as a rule.</param>
 /// <param name="Author">Who signs a memo first; null leaves dots.</param>
 /// <param name="Head">Who signs announcements and orders.</param>
+/// <param name="Round">Whose figures the measures show; null: those of today.</param>
 internal sealed record PaperFacts(
     int Year, AgencyProfile Agency, string Unit, FrameworkView? Framework, MeasureTable Measures, YearResult? Result, YearResult? LastResult,
-    IReadOnlyList<PersonView> People, IReadOnlyList<ChainStep> Chain, SignatureBlock? Author, SignatureBlock? Head, Picture? Emblem)
+    IReadOnlyList<PersonView> People, IReadOnlyList<ChainStep> Chain, SignatureBlock? Author, SignatureBlock? Head, Picture? Emblem, ReportRound? Round = null)
 {
     /// <summary>Names no line may end inside.</summary>
     public IReadOnlyList<string> Names => [.. People.Select(p => p.FullName), Agency.ShortName, Agency.District, Agency.Province];
@@ -39,6 +40,7 @@ internal sealed record PaperFacts(
             ["prefix"] = Agency.NumberPrefix,
             ["year"] = Number(Year),
             ["lastYear"] = Number(Year - 1),
+            ["roundWords"] = Round is ReportRound.HalfYear ? " " + PaperRounds.HalfYear : "",
             ["measures"] = Number(rows.Count),
             ["done"] = Number(rows.Count(r => r.PercentDone >= 100)),
             ["percent"] = rows.Count == 0 ? "0" : ((decimal)rows.Sum(r => r.PercentDone) / rows.Count).ToString("0.##", CultureInfo.InvariantCulture),

@@ -13,20 +13,25 @@ internal sealed class PaperFactory(AppDb db, PaperFactsReader reader)
     /// <param name="edited">Wording not yet saved; null takes the draft's.</param>
     public async Task<Paper> MakeAsync(PaperKey key, IReadOnlyDictionary<string, string>? edited, CancellationToken ct)
     {
-        var source = await ReadAsync(key, ct);
-        return (edited is null ? source : source with { Own = edited }).Build();
+        var draft = await DraftAsync(key, ct);
+        return (await SourceAsync(key, draft?.AuthorPersonId, edited ?? SaveDraft.DraftText.Read(draft?.Fields ?? "{}"), ct)).Build();
     }
 
     public async Task<PaperSource> ReadAsync(PaperKey key, CancellationToken ct)
     {
-        var draft = await db.Set<PaperDraft>().AsNoTracking().Of(key).SingleOrDefaultAsync(ct);
-        return draft is null ? await SourceAsync(key, null, "{}", ct) : await ReadAsync(draft, ct);
+        var draft = await DraftAsync(key, ct);
+        return await SourceAsync(key, draft?.AuthorPersonId, SaveDraft.DraftText.Read(draft?.Fields ?? "{}"), ct);
     }
 
-    public Task<PaperSource> ReadAsync(PaperDraft draft, CancellationToken ct) => SourceAsync(draft.Key, draft.AuthorPersonId, draft.Fields, ct);
+    public Task<PaperSource> ReadAsync(PaperDraft draft, CancellationToken ct) => SourceAsync(draft.Key, draft.AuthorPersonId, SaveDraft.DraftText.Read(draft.Fields), ct);
 
-    private async Task<PaperSource> SourceAsync(PaperKey key, Guid? authorId, string fields, CancellationToken ct) =>
-        new(await reader.ReadAsync(key.Year, authorId, ct), await db.TemplateAsync(key.Kind, ct), SaveDraft.DraftText.Read(fields));
+    private Task<PaperDraft?> DraftAsync(PaperKey key, CancellationToken ct) => db.Set<PaperDraft>().AsNoTracking().Of(key).SingleOrDefaultAsync(ct);
+
+    private async Task<PaperSource> SourceAsync(PaperKey key, Guid? authorId, IReadOnlyDictionary<string, string> own, CancellationToken ct)
+    {
+        var template = await db.TemplateAsync(key.Kind, ct);
+        return new(await reader.ReadAsync(key.Year, authorId, PaperRounds.Of(template, own), ct), template, own);
+    }
 }
 
 /// <summary>What one paper is made of.</summary>
@@ -49,6 +54,9 @@ internal sealed record PaperSource(PaperFacts Facts, PaperTemplate Template, IRe
     public IReadOnlyDictionary<string, string> Edited => Each(ReferenceText.Edited);
 
     public string Title => ReferenceText.Printed(Text.Title);
+
+    /// <summary>The same with other texts; figures of another round are read anew with <see cref="PaperFactory"/>.</summary>
+    public PaperSource With(IReadOnlyDictionary<string, string> texts) => this with { Own = texts, Facts = Facts with { Round = PaperRounds.Of(Template, texts) } };
 
     public Paper Build() => PaperBuilder.Build(Template.Kind, Facts, Printed);
 

@@ -102,7 +102,7 @@ internal sealed class SaveDraft(AppDb db, PaperFactory papers, StartPaper start,
         }
 
         draft.Fields = JsonSerializer.Serialize(texts, Json.Options);
-        draft.Title = (source with { Own = texts }).Title;
+        draft.Title = source.With(texts).Title;
         draft.AuthorPersonId = start.User.PersonId ?? draft.AuthorPersonId;
         draft.Revision++;
         (draft.ChangedAt, draft.ChangedBy) = (trail.Versions.Now, start.User.Name);

@@ -11,7 +11,9 @@ internal sealed class YearWork(IMeasures measures, BlobStore blobs, TimeProvider
 
     public DateOnly Today => Bangkok.Today(clock);
 
-    public Task<MeasureTable> MeasuresAsync(int year, CancellationToken ct) => measures.OfYearAsync(year, ct);
+    /// <param name="round">Of a closed one: the words of its closing. Null: what is known today.</param>
+    public Task<MeasureTable> MeasuresAsync(int year, ReportRound? round, CancellationToken ct) =>
+        round is { } asOf ? measures.AsOfRoundAsync(year, asOf, ct) : measures.OfYearAsync(year, ct);
 
     /// <summary>Null when none was uploaded, or it is neither PNG nor JPEG: the paper leaves its room empty.</summary>
     public async Task<Picture?> EmblemAsync(Guid? fileId, CancellationToken ct)

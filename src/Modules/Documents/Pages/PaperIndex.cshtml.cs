@@ -91,7 +91,7 @@ internal sealed class PaperIndexModel(AppDb db, PaperFactsReader reader, PaperLi
 
     private async Task FillAsync(CancellationToken ct)
     {
-        var facts = await reader.ReadAsync(Year, null, ct);
+        var facts = await reader.ReadAsync(Year, null, null, ct);
         var drafts = await db.Set<PaperDraft>().AsNoTracking().Where(d => d.FiscalYear == Year && d.Serial == "").OrderBy(d => d.Kind)
             .Select(d => new { d.Kind, d.Revision }).Take(50).ToListAsync(ct);
         var frozen = await db.Set<FrozenPaper>().AsNoTracking().Where(f => f.FiscalYear == Year && f.Serial == "").OrderByDescending(f => f.Version)
