@@ -58,7 +58,8 @@ internal sealed class SessionStore(IServiceScopeFactory scopes, TimeProvider clo
         return key;
     }
 
-    // The cookie handler asks for renewal when half the time has passed; SeenAt already slid on reading.
+    // The cookie handler asks for renewal when half the time has passed, and when somebody signs in over a session that lives. SeenAt already slid on
+    // reading; and a session never becomes another person's: its key may be known to who had it before.
     public Task RenewAsync(string key, AuthenticationTicket ticket) => Task.CompletedTask;
 
     public async Task<AuthenticationTicket?> RetrieveAsync(string key)

@@ -35,6 +35,10 @@ public sealed class SignIn(AppDb db, UserManager<Account> users, SignInThrottle 
 
         if (!await db.Set<Membership>().AnyAsync(m => m.AccountId == account.Id && m.EndedAt == null, ct))
         {
+            // Counted like a wrong password: the waiting must not tell that it was right.
+            throttle.Failed(name, source);
+            db.Record("signin.failed", "account", new { known = true, member = false });
+            await db.SaveChangesAsync(ct);
             return new Refusal("signin.wrong", "Input.Password");
         }
 

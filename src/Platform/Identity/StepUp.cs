@@ -41,6 +41,8 @@ public sealed class StepUp(AppDb db, IPasswordHasher<Account> hasher, SignInThro
                 return new Refusal("pin.wait", "Input.Pin", (int)Math.Ceiling((kept.NextAt - db.Now).TotalSeconds));
             }
 
+            // The turn first: a try that was counted is compared, also when many wait.
+            using var turn = await throttle.HashTurnAsync(ct);
             if (await CountAsync(kept, ct))
             {
                 return await CompareAsync(kept, digits, ct);
@@ -62,7 +64,6 @@ public sealed class StepUp(AppDb db, IPasswordHasher<Account> hasher, SignInThro
 
     private async Task<Refusal?> CompareAsync(AccountPin kept, string digits, CancellationToken ct)
     {
-        using var turn = await throttle.HashTurnAsync(ct);
         if (hasher.VerifyHashedPassword(new Account { Id = kept.AccountId, DisplayName = "" }, kept.Hash, digits) == PasswordVerificationResult.Failed)
         {
             db.Record("pin.wrong", kept.AccountId.ToString("D"), new { tries = kept.Tries + 1 });

@@ -70,6 +70,10 @@ internal sealed class PermissionMiddleware(RequestDelegate next)
         {
             user.Is(found.membership, found.DisplayName);
             actor.Is(id, found.DisplayName);
+            return;
         }
+
+        // The session is worth nothing any more (rights changed, membership ended): end it, or the cookie handler would keep it alive over a new sign-in.
+        await context.SignOutAsync(SignIn.Scheme);
     }
 }

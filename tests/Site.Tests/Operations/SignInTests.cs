@@ -1,3 +1,5 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Prongsai.Platform;
 
 namespace Prongsai.Site.Tests.Operations;
@@ -106,6 +108,18 @@ public class SignInTests
         var member = await Screen.ReadAsync(users.Client, await users.Client.GetAsync(new Uri(row.QuerySelector("a")!.GetAttribute("href")!, UriKind.Relative)));
         await member.SubmitAsync(("สิ้นสุด", "true"));
         Assert.Equal("/sign-in", (await site.OpenAsync("/app/help", Role.Officer)).Address.AbsolutePath);
+    }
+
+    [Fact]
+    public async Task Who_signs_in_over_a_session_that_is_worth_nothing_any_more_is_signed_in()
+    {
+        await using var site = await Site.StartAsync();
+        var client = await site.ClientAsync(Role.Officer);
+        await site.InAgencyAsync("tuayang", s => s.GetRequiredService<AppDb>().Set<Account>().Where(a => a.NormalizedUserName == "OFFICER").ExecuteUpdateAsync(a => a.SetProperty(x => x.SecurityStamp, "ANOTHER")));
+        var page = await Screen.ReadAsync(client, await client.GetAsync(new Uri("/app/help", UriKind.Relative)));
+        Assert.Equal("/sign-in", page.Address.AbsolutePath);
+        page = await page.SubmitAsync(("ชื่อผู้ใช้", "officer"), ("รหัสผ่าน", Prongsai.Host.Demo.Password));
+        Assert.Equal("/app/help", page.Address.AbsolutePath);
     }
 
     [Fact]
