@@ -9,7 +9,9 @@ namespace Prongsai.Platform;
 /// <summary>Drains the queue: leases one row at a time, runs it in its agency, marks it done. Safe on many nodes.</summary>
 public sealed class JobRunner(IServiceScopeFactory scopes, TimeProvider clock, ILogger<JobRunner> log) : BackgroundService
 {
-    private const int MostAttempts = 8;
+    /// <summary>About two weeks of tries: what failed because something was missing goes on when it is there.</summary>
+    private const int MostAttempts = 340;
+    private static readonly TimeSpan LongestWait = TimeSpan.FromHours(1);
     private static readonly TimeSpan Lease = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
 
@@ -81,9 +83,19 @@ public sealed class JobRunner(IServiceScopeFactory scopes, TimeProvider clock, I
         string? error = null;
         try
         {
-            await using var scope = scopes.CreateAsyncScope();
-            await SetAgencyAsync(scope.ServiceProvider, job.ForAgency, ct);
-            await DeliverAsync(scope.ServiceProvider, job, ct);
+            using var over = CancellationTokenSource.CreateLinkedTokenSource(ct);
+            var kept = KeepLeaseAsync(job, over.Token);
+            try
+            {
+                await using var scope = scopes.CreateAsyncScope();
+                await SetAgencyAsync(scope.ServiceProvider, job.ForAgency, ct);
+                await DeliverAsync(scope.ServiceProvider, job, ct);
+            }
+            finally
+            {
+                await over.CancelAsync();
+                await kept;
+            }
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
@@ -94,15 +106,38 @@ public sealed class JobRunner(IServiceScopeFactory scopes, TimeProvider clock, I
         await using var after = scopes.CreateAsyncScope();
         var db = after.ServiceProvider.GetRequiredService<AppDb>();
         var now = clock.GetUtcNow().UtcDateTime;
-        var row = await db.Set<QueuedJob>().SingleAsync(j => j.Id == job.Id, ct);
-        (row.DoneAt, row.Error, row.LeasedUntil) = (error is null ? now : null, error, null);
-        row.DueAt = error is null ? row.DueAt : now + TimeSpan.FromSeconds(Math.Pow(3, job.Attempts));
-        if (error is null && after.ServiceProvider.GetServices<IJob>().SingleOrDefault(j => j.Kind == job.Kind)?.Every is { } every)
+        var due = error is null ? job.DueAt : now + TimeSpan.FromSeconds(Math.Min(LongestWait.TotalSeconds, Math.Pow(3, Math.Min(10, job.Attempts))));
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        // Only who holds the row ends it: one that lost its lease has been run by another, who queues what comes next.
+        var mine = await db.Set<QueuedJob>().Where(j => j.Id == job.Id && j.Attempts == job.Attempts && j.DoneAt == null).ExecuteUpdateAsync(
+            j => j.SetProperty(x => x.DoneAt, error is null ? now : null).SetProperty(x => x.Error, error)
+                .SetProperty(x => x.LeasedUntil, (DateTime?)null).SetProperty(x => x.DueAt, due),
+            ct) == 1;
+        if (mine && error is null && after.ServiceProvider.GetServices<IJob>().SingleOrDefault(j => j.Kind == job.Kind)?.Every is { } every)
         {
             db.Add(QueuedJob.Of(job.Kind, job.Body, job.ForAgency, now + every));
+            await db.SaveChangesAsync(ct);
         }
 
-        await db.SaveChangesAsync(ct);
+        await transaction.CommitAsync(ct);
+    }
+
+    /// <summary>As long as a job runs, nobody else takes it.</summary>
+    private async Task KeepLeaseAsync(QueuedJob job, CancellationToken over)
+    {
+        while (true)
+        {
+            await Task.Delay(Lease / 3, clock, over).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            if (over.IsCancellationRequested)
+            {
+                return;
+            }
+
+            await using var scope = scopes.CreateAsyncScope();
+            var until = clock.GetUtcNow().UtcDateTime + Lease;
+            await scope.ServiceProvider.GetRequiredService<AppDb>().Set<QueuedJob>().Where(j => j.Id == job.Id && j.Attempts == job.Attempts && j.DoneAt == null)
+                .ExecuteUpdateAsync(j => j.SetProperty(x => x.LeasedUntil, until), CancellationToken.None);
+        }
     }
 
     private static async Task SetAgencyAsync(IServiceProvider services, Guid? agency, CancellationToken ct)

@@ -10,6 +10,13 @@ internal static class RecurringJobs
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<AppDb>();
+        // Nodes that start together look one after the other.
+        await using var turn = await db.Database.BeginTransactionAsync(ct);
+        if (db.Database.IsNpgsql())
+        {
+            await db.Database.ExecuteSqlRawAsync("lock table platform_job in share row exclusive mode", ct);
+        }
+
         foreach (var job in scope.ServiceProvider.GetServices<IJob>().Where(j => j.Every is not null))
         {
             if (!await db.Set<QueuedJob>().AnyAsync(j => j.Kind == job.Kind && j.DoneAt == null, ct))
@@ -19,5 +26,6 @@ internal static class RecurringJobs
         }
 
         await db.SaveChangesAsync(ct);
+        await turn.CommitAsync(ct);
     }
 }
