@@ -23,6 +23,22 @@ public class IssueTests
     }
 
     [Fact]
+    public async Task Who_looks_at_the_next_number_sets_up_no_register_and_two_who_begin_one_share_it()
+    {
+        await using var site = await Site.StartAsync(demo: true);
+        Task<List<NumberSeries>> SeriesAsync() => site.InAgencyAsync("sommut", s => s.GetRequiredService<AppDb>().Set<NumberSeries>().AsNoTracking().ToListAsync());
+        await site.InAgencyAsync("sommut", services => services.GetRequiredService<INumbers>().NextAsync(NumberKinds.Certificate, null, s_day, default));
+        Assert.DoesNotContain(await SeriesAsync(), x => x.Kind == RegisterKind.Certificate);
+        await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => Task.Run(() => site.InAgencyAsync("sommut", async services =>
+        {
+            // As the page of a new line does: it shows the next number, and then takes one, in one unit of work.
+            await services.GetRequiredService<INumbers>().NextAsync(NumberKinds.Certificate, null, s_day, default);
+            Assert.True((await services.GetRequiredService<INumbers>().IssueAsync(Order("ใบรับรอง") with { Kind = NumberKinds.Certificate }, default)).Done);
+        }))));
+        Assert.Single(await SeriesAsync(), x => x.Kind == RegisterKind.Certificate);
+    }
+
+    [Fact]
     public async Task Fifty_who_ask_for_one_paper_get_one_number()
     {
         await using var site = await Site.StartAsync(demo: true);

@@ -51,6 +51,7 @@ internal sealed class EntryDesk(AppDb db, Actor actor, TimeProvider clock)
             MadeAt = clock.GetUtcNow().UtcDateTime,
             MadeBy = actor.Name,
         };
+        db.AddRange(sequence.New.Where(s => db.Entry(s).State == EntityState.Detached));
         db.Add(entry);
         entry.Index();
         return entry;

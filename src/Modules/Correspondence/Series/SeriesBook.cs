@@ -8,7 +8,8 @@ namespace Prongsai.Correspondence;
 /// <param name="Counts">Whose running numbers are taken.</param>
 /// <param name="Writes">Whose pattern and prefix are used; the same unless circulars count with letters.</param>
 /// <param name="Prefix">Already that of the agency where the series has none.</param>
-internal sealed record Sequence(NumberSeries Counts, NumberSeries Writes, string Prefix)
+/// <param name="New">Those of both that nobody set up: stored with the first line that is counted in them.</param>
+internal sealed record Sequence(NumberSeries Counts, NumberSeries Writes, string Prefix, IReadOnlyList<NumberSeries> New)
 {
     public string Text(int running, int year) => NumberPattern.Write(Writes.Pattern, Prefix, running, year);
 }
@@ -25,7 +26,7 @@ internal sealed class SeriesBook(AppDb db, IAgencyDirectory agency)
         return [.. stored, .. db.Set<NumberSeries>().Local.Where(s => !s.Closed && !stored.Contains(s))];
     }
 
-    /// <summary>A series that nobody set up is added to the unit of work; it is stored when a number is.</summary>
+    /// <summary>Adds nothing to the unit of work: to look at the next number must not set up a register.</summary>
     /// <returns>Refusals "numbers.kind", "numbers.series", "numbers.no-prefix".</returns>
     public async Task<Outcome<Sequence>> FindAsync(string kindName, Guid? unitId, Guid? seriesId, CancellationToken ct)
     {
@@ -41,14 +42,21 @@ internal sealed class SeriesBook(AppDb db, IAgencyDirectory agency)
             return new Refusal("numbers.series", "Input.SeriesId");
         }
 
-        own ??= Add(kind);
-        var counts = own.WithLetters && kind != RegisterKind.Letter ? Pick(open, RegisterKind.Letter, own.UnitId) ?? Add(RegisterKind.Letter) : own;
+        List<NumberSeries> made = [];
+        own ??= Make(kind);
+        var counts = own.WithLetters && kind != RegisterKind.Letter ? Pick(open, RegisterKind.Letter, own.UnitId) ?? Make(RegisterKind.Letter) : own;
         var prefix = await PrefixAsync(own, ct);
-        return prefix.Length == 0 && NumberPattern.NeedsPrefix(own.Pattern) ? new Refusal("numbers.no-prefix") : new Sequence(counts, own, prefix);
+        return prefix.Length == 0 && NumberPattern.NeedsPrefix(own.Pattern) ? new Refusal("numbers.no-prefix") : new Sequence(counts, own, prefix, made);
+
+        NumberSeries Make(RegisterKind ofKind)
+        {
+            made.Add(Usual(ofKind));
+            return made[^1];
+        }
     }
 
     /// <summary>A series by itself, closed or not: for what is already counted.</summary>
-    public async Task<Sequence> OwnAsync(NumberSeries series, CancellationToken ct) => new(series, series, await PrefixAsync(series, ct));
+    public async Task<Sequence> OwnAsync(NumberSeries series, CancellationToken ct) => new(series, series, await PrefixAsync(series, ct), []);
 
     public static NumberSeries Usual(RegisterKind kind) => new() { Kind = kind, Pattern = NumberPattern.Usual(kind), YearKind = YearKind.Calendar };
 
@@ -59,11 +67,4 @@ internal sealed class SeriesBook(AppDb db, IAgencyDirectory agency)
 
     private async Task<string> PrefixAsync(NumberSeries series, CancellationToken ct) =>
         series.Prefix.Length > 0 ? series.Prefix : (await agency.ProfileAsync(ct)).NumberPrefix;
-
-    private NumberSeries Add(RegisterKind kind)
-    {
-        var series = Usual(kind);
-        db.Add(series);
-        return series;
-    }
 }
