@@ -12,6 +12,12 @@ public class AccessibilityTests(Product product)
     [Fact]
     public Task Every_staff_page_is_clean_by_light_in_the_dark_and_at_320_pixels() => WalkAsync("admin", "/app");
 
+    [Theory]
+    [InlineData("officer")]
+    [InlineData("mayor")]
+    [InlineData("auditor")]
+    public Task What_other_people_see_is_clean_on_a_phone(string user) => WalkAsync(user, "/app", phoneOnly: true);
+
     [Fact]
     public async Task A_bad_page_would_be_found()
     {
@@ -31,7 +37,7 @@ public class AccessibilityTests(Product product)
     }
 
     /// <summary>Two people share the list; each looks at a page in all its states before going on.</summary>
-    private async Task WalkAsync(string? user, string start)
+    private async Task WalkAsync(string? user, string start, bool phoneOnly = false)
     {
         await using var first = await ComeAsync(user);
         // Somebody signed in sees the public pages as everybody does: they are looked at once.
@@ -47,7 +53,7 @@ public class AccessibilityTests(Product product)
         {
             while (left.TryDequeue(out var page))
             {
-                foreach (var finding in await SeeAsync(visitor, page.Value, $"{user ?? "public"}{Map.FileName(page.Key)}"))
+                foreach (var finding in await SeeAsync(visitor, page.Value, $"{user ?? "public"}{Map.FileName(page.Key)}", phoneOnly))
                 {
                     findings.Enqueue(finding);
                 }
@@ -66,15 +72,20 @@ public class AccessibilityTests(Product product)
         return visitor;
     }
 
-    private static async Task<IReadOnlyList<string>> SeeAsync(Visitor visitor, string path, string name)
+    private static async Task<IReadOnlyList<string>> SeeAsync(Visitor visitor, string path, string name, bool phoneOnly)
     {
         var page = visitor.Page;
-        await page.SetViewportSizeAsync(1280, 800);
+        await page.SetViewportSizeAsync(phoneOnly ? 320 : 1280, 800);
         await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
         var answer = await page.GotoAsync(path);
         if (answer is not { Ok: true } || (page.Url.Contains("/sign-in", StringComparison.Ordinal) && path != "/sign-in"))
         {
             return [$"{path}: no answer, or signed out"];
+        }
+
+        if (phoneOnly)
+        {
+            return await LookAsync(page, $"{path} (phone, light)", 320);
         }
 
         var findings = new List<string>(await LookAsync(page, $"{path} (light)", 1280));

@@ -150,6 +150,7 @@ public class JourneyTests(Product product)
             await word.SelectOptionAsync(new SelectOptionValue { Index = 1 });
         }
 
+        await page.GetByLabel("รหัสยืนยัน 6 หลัก").FillAsync(Prongsai.Host.Demo.Pin);
         await page.GetByRole(AriaRole.Button, new() { Name = "ยืนยันการลงนาม" }).ClickAsync();
         await Assertions.Expect(page.Locator("main")).ToContainTextAsync("ยืนยันแล้ว");
     }

@@ -18,6 +18,15 @@ internal sealed class ApprovalService(RouteBook routes, Ledger ledger, VoidAppro
 
     public async Task<ApprovalView?> OfAsync(string subjectType, Guid subjectId, CancellationToken ct) => (await ledger.LastOfAsync(subjectType, subjectId, ct))?.View();
 
+    public async Task<ApprovalView?> FindAsync(Guid approvalId, CancellationToken ct)
+    {
+        await Handler<Settling>().OfAsync(approvalId, ct);
+        return (await ledger.FindAsync(approvalId, ct))?.View();
+    }
+
+    public async Task<bool> MaySeeAsync(string subjectType, Guid subjectId, CancellationToken ct) =>
+        await ledger.LastOfAsync(subjectType, subjectId, ct) is { } file && await Handler<Access>().MaySeeAsync(file, ct);
+
     public Task SubjectChangedAsync(string subjectType, Guid subjectId, string newHash, CancellationToken ct) => voids.OfSubjectAsync(subjectType, subjectId, newHash, ct);
 
     public async Task<Outcome<ApprovalView>?> WithdrawAsync(Guid approvalId, string reason, CancellationToken ct) =>

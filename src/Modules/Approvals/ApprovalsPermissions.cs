@@ -18,7 +18,7 @@ internal sealed class ApprovalsPermissions : IPermissionSource
         new(View, "ดูเรื่องที่ตนเสนอและเรื่องที่รอตนอนุมัติ", Enum.GetValues<Role>()),
         new(Act, "ลงความเห็น อนุมัติ ส่งกลับ และเสนอเรื่องใหม่ ตามตำแหน่งของตน", Role.Officer, Role.HeadOfUnit, Role.PermanentSecretary, Role.Executive, Role.Administrator),
         new(ViewAll, "ดูเรื่องที่เสนออนุมัติทั้งหมดของหน่วยงาน", Role.PermanentSecretary, Role.Executive, Role.Auditor, Role.Administrator),
-        new(Scan, "บันทึกผลการพิจารณาที่ลงนามบนกระดาษ พร้อมภาพสแกน", Role.Officer, Role.HeadOfUnit, Role.PermanentSecretary, Role.Administrator),
+        new(Scan, "บันทึกผลการพิจารณาที่ลงนามบนกระดาษ พร้อมภาพสแกน", Role.Officer, Role.HeadOfUnit, Role.PermanentSecretary, Role.Administrator) { WholeOffice = true },
         new(Routes, "กำหนดเส้นทางการเสนออนุมัติ", Role.PermanentSecretary, Role.Administrator),
     ];
 }

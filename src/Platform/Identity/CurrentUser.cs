@@ -15,7 +15,7 @@ public sealed class CurrentUser(PermissionBook book)
 
     public Guid? PersonId => Member.PersonId;
 
-    public bool Can(string permission) => _membership is { } member && book.Allows(member.Role, permission);
+    public bool Can(string permission) => _membership is { } member && book.Allows(member, permission);
 
     public void Is(Membership membership, string name) => (_membership, Name) = (membership, name);
 
@@ -31,4 +31,7 @@ public sealed class PermissionBook(IEnumerable<IPermissionSource> sources)
 
     /// <exception cref="KeyNotFoundException">No module declares the permission: a page asks for something nobody can give.</exception>
     public bool Allows(Role role, string permission) => _all[permission].Roles.Contains(role);
+
+    /// <exception cref="KeyNotFoundException">As above.</exception>
+    public bool Allows(Membership member, string permission) => Allows(member.Role, permission) && (member.UnitId is null || !_all[permission].WholeOffice);
 }

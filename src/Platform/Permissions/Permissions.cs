@@ -25,7 +25,11 @@ public enum Role
 /// <param name="Code">e.g. "measures.edit"</param>
 /// <param name="NameTh">What an administrator reads in the matrix.</param>
 /// <param name="Roles">Who has it.</param>
-public sealed record Permission(string Code, string NameTh, params Role[] Roles);
+public sealed record Permission(string Code, string NameTh, params Role[] Roles)
+{
+    /// <summary>Not for somebody who sees the work of one unit only: what it opens holds the work of all.</summary>
+    public bool WholeOffice { get; init; }
+}
 
 /// <summary>What a module's pages ask for.</summary>
 public interface IPermissionSource

@@ -55,7 +55,11 @@ public sealed class SittingTests
             select.Value = select.Options.First(o => o.Value.Length > 0).Value;
         }
 
-        confirm = await confirm.PressAsync("ยืนยันการลงนาม");
+        var wrong = await confirm.PressAsync("ยืนยันการลงนาม", ("รหัสยืนยัน 6 หลัก", "111119"));
+        Assert.Equal(422, wrong.Status);
+        Assert.Contains("รหัสยืนยันไม่ถูกต้อง", wrong.All, StringComparison.Ordinal);
+        Assert.Null((await site.InAgencyAsync("tuayang", s => s.GetRequiredService<AppDb>().Set<Sheet>().AsNoTracking().SingleAsync(x => x.Id == announcement.Id))).ConfirmedAt);
+        confirm = await wrong.PressAsync("ยืนยันการลงนาม", ("รหัสยืนยัน 6 หลัก", Prongsai.Host.Demo.Pin));
         Assert.Contains("ยืนยันแล้ว บันทึกการลงนาม", confirm.All, StringComparison.Ordinal);
         await PaperRoute.DrainAsync(site);
         var kept = await site.InAgencyAsync("tuayang", s => s.GetRequiredService<AppDb>().Set<FrozenPaper>().AsNoTracking().SingleAsync(f => f.FiscalYear == 2568));
@@ -77,6 +81,8 @@ public sealed class SittingTests
         Assert.Contains("เปิดไฟล์สแกนไม่ได้", broken.All, StringComparison.Ordinal);
         Assert.Equal(404, (await site.OpenAsync(broken.Address.AbsolutePath, Role.Administrator, "sommut")).Status);
         Assert.Equal(403, (await site.OpenAsync("/app/papers/sittings", Role.Auditor)).Status);
+        // A batch holds the papers of all units.
+        Assert.Equal(403, (await site.OpenAsync("/app/papers/sittings", user: "finance")).Status);
     }
 
     private static void Need()

@@ -21,8 +21,10 @@ public interface IApprovalSubject
 /// <param name="Files">What goes with it, to open.</param>
 /// <param name="Href">Where its author works on it.</param>
 /// <param name="Summary">Up to three lines.</param>
+/// <param name="SendHref">Where its author sends it again after it came back, when its module must make the content anew for that; empty: the approval's own page,
+/// which sends what is read here.</param>
 public sealed record SubjectReading(
-    string Title, string Hash, string BodyHtml, IReadOnlyList<SubjectFile> Files, string Href, IReadOnlyList<string> Summary);
+    string Title, string Hash, string BodyHtml, IReadOnlyList<SubjectFile> Files, string Href, IReadOnlyList<string> Summary, string SendHref = "");
 
 public sealed record SubjectFile(string Name, string Href);
 

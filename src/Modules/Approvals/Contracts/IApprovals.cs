@@ -25,6 +25,12 @@ public interface IApprovals
     /// <summary>The approval that runs for a thing, else the last one; null when it was never sent.</summary>
     Task<ApprovalView?> OfAsync(string subjectType, Guid subjectId, CancellationToken ct);
 
+    /// <summary>By its own id; null when there is none.</summary>
+    Task<ApprovalView?> FindAsync(Guid approvalId, CancellationToken ct);
+
+    /// <summary>Whether the last approval of a thing is the signed-in person's to read: they sent it, acted in it, or may sign for one of its posts.</summary>
+    Task<bool> MaySeeAsync(string subjectType, Guid subjectId, CancellationToken ct);
+
     /// <summary>
     /// Tells that the content of a thing changed. What runs, or was decided and is not final yet, is void, and the difference is kept; an approval that
     /// lies with its author, has ended, or is bound to this very hash is left alone.

@@ -21,9 +21,9 @@ internal sealed class SentPapers(AppDb db, PaperFactory papers)
         .Where(v => v.PaperId == paperId && v.Why == VersionReason.Submitted && (hash == null || v.Hash == hash))
         .OrderByDescending(v => v.Number).FirstOrDefaultAsync(ct);
 
-    /// <summary>By the id of the version itself.</summary>
+    /// <summary>By the id of the version itself; only one that was sent.</summary>
     public async Task<Sent?> OfVersionAsync(Guid versionId, CancellationToken ct) =>
-        await db.Set<PaperVersion>().AsNoTracking().SingleOrDefaultAsync(v => v.Id == versionId, ct) is { } version ? await WholeAsync(version, ct) : null;
+        await db.Set<PaperVersion>().AsNoTracking().SingleOrDefaultAsync(v => v.Id == versionId && v.Why == VersionReason.Submitted, ct) is { } version ? await WholeAsync(version, ct) : null;
 
     private async Task<Sent?> WholeAsync(PaperVersion version, CancellationToken ct)
     {

@@ -12,11 +12,11 @@ namespace Prongsai.Documents.Pages;
 
 /// <summary>A version that lies before those who sign, as a file.</summary>
 [Needs(Permissions.View)]
-internal sealed class SentFileModel(SentPapers papers, PdfPrinter printer, IStringLocalizer<Messages> text) : PageModel
+internal sealed class SentFileModel(SentPapers papers, PaperReaders readers, PdfPrinter printer, IStringLocalizer<Messages> text) : PageModel
 {
     public async Task<IActionResult> OnGetAsync(Guid id, string format, CancellationToken ct)
     {
-        if (await papers.OfVersionAsync(id, ct) is not { } sent || format is not ("pdf" or "docx"))
+        if (await papers.OfVersionAsync(id, ct) is not { } sent || format is not ("pdf" or "docx") || !await readers.MaySeeAsync(sent.Draft.Id, ct))
         {
             return NotFound();
         }

@@ -21,6 +21,9 @@ internal sealed class SheetModel(AppDb db, SheetSteps steps, ConfirmSheet confir
     [BindProperty]
     public List<Line> Lines { get; set; } = [];
 
+    [BindProperty]
+    public Proof Input { get; set; } = new();
+
     public Sheet? Paper { get; private set; }
 
     public IReadOnlyList<SheetSteps.Step> Steps { get; private set; } = [];
@@ -53,13 +56,19 @@ internal sealed class SheetModel(AppDb db, SheetSteps steps, ConfirmSheet confir
             return this.Invalid();
         }
 
-        if (await confirm.HandleAsync(new(Id, said), ct) is not { } outcome)
+        if (await confirm.HandleAsync(new(Id, said, Input.Pin ?? ""), ct) is not { } outcome)
         {
             return NotFound();
         }
 
         if (!outcome.Done)
         {
+            if (outcome.Refusal.Code.StartsWith("pin.", StringComparison.Ordinal))
+            {
+                ModelState.AddModelError(outcome.Refusal.Field, Sentences.Of(HttpContext.RequestServices, outcome.Refusal));
+                return this.Invalid();
+            }
+
             return this.Invalid(outcome.Refusal, text);
         }
 
@@ -84,6 +93,12 @@ internal sealed class SheetModel(AppDb db, SheetSteps steps, ConfirmSheet confir
         Pictures = await db.Set<ScanPage>().AsNoTracking().Where(p => p.SheetId == Id).OrderBy(p => p.ScanId).ThenBy(p => p.Number)
             .Select(p => p.PictureFileId).Take(ScanTools.MostPages).ToListAsync(ct);
         return true;
+    }
+
+    internal sealed class Proof
+    {
+        [Display(Name = "รหัสยืนยัน 6 หลัก"), DataType(DataType.Password), Required(ErrorMessage = "กรอกรหัสยืนยัน 6 หลัก"), StringLength(20, ErrorMessage = "รหัสยืนยันมี 6 หลัก")]
+        public string? Pin { get; set; }
     }
 
     internal sealed class Line

@@ -14,9 +14,10 @@ internal sealed record InkDecision(Guid StepId, Guid PersonId, DecisionWord Word
 internal sealed class ConfirmSheet(AppDb db, SheetFile file, IApprovals approvals, Hand by)
 {
     /// <param name="Decisions">Of the steps that were signed, in the order of the route.</param>
-    public sealed record Input(Guid SheetId, IReadOnlyList<InkDecision> Decisions);
+    /// <param name="Pin">Of the clerk: what is confirmed here counts at once.</param>
+    public sealed record Input(Guid SheetId, IReadOnlyList<InkDecision> Decisions, string Pin);
 
-    /// <returns>Null when this agency has no such sheet; refusals "sheet.confirmed", "sheet.no-pages", "sheet.nothing-signed", "sheet.changed" and those of the approval service.</returns>
+    /// <returns>Null when this agency has no such sheet; refusals "sheet.confirmed", "sheet.no-pages", "sheet.nothing-signed", "sheet.changed", "pin.*" and those of the approval service.</returns>
     public async Task<Outcome<Sheet>?> HandleAsync(Input input, CancellationToken ct)
     {
         if (await db.Set<Sheet>().SingleOrDefaultAsync(s => s.Id == input.SheetId, ct) is not { } sheet)
@@ -27,6 +28,11 @@ internal sealed class ConfirmSheet(AppDb db, SheetFile file, IApprovals approval
         if (sheet.ConfirmedAt is not null || input.Decisions.Count == 0)
         {
             return new Refusal(sheet.ConfirmedAt is not null ? "sheet.confirmed" : "sheet.nothing-signed");
+        }
+
+        if (await by.ProveAsync(input.Pin, ct) is { } wrong)
+        {
+            return wrong;
         }
 
         var scan = await file.KeepAsync(sheet, ct);
@@ -60,7 +66,10 @@ internal sealed class SheetFile(AppDb db, BlobStore blobs, PdfPrinter printer)
 {
     private const int Largest = 50 * 1024 * 1024;
 
-    /// <returns>Refusals "sheet.no-pages" and those of printing and of the blob store.</returns>
+    /// <summary>Pictures printed at once: as many as fit into memory beside everything else.</summary>
+    private const int AtOnce = 8;
+
+    /// <returns>Refusals "sheet.no-pages", "scan.no-tools" and those of printing and of the blob store.</returns>
     public async Task<Outcome<StoredFile>> KeepAsync(Sheet sheet, CancellationToken ct)
     {
         var pages = await db.Set<ScanPage>().AsNoTracking().Where(p => p.SheetId == sheet.Id)
@@ -70,6 +79,32 @@ internal sealed class SheetFile(AppDb db, BlobStore blobs, PdfPrinter printer)
             return new Refusal("sheet.no-pages");
         }
 
+        using var folder = new WorkFolder();
+        List<string> parts = [];
+        foreach (var some in pages.Chunk(AtOnce))
+        {
+            var printed = await printer.PrintAsync(await HtmlAsync(some, ct), ct);
+            if (!printed.Done)
+            {
+                return printed.Refusal;
+            }
+
+            parts.Add(folder.File($"{parts.Count}.pdf"));
+            await File.WriteAllBytesAsync(parts[^1], printed.Value.Bytes, ct);
+        }
+
+        var whole = folder.File("whole.pdf");
+        if (!await ScanTools.JoinAsync(parts, whole, ct))
+        {
+            return new Refusal("scan.no-tools");
+        }
+
+        await using var content = File.OpenRead(whole);
+        return await blobs.SaveAsync(content, $"{sheet.Title} (ลงนามแล้ว).pdf", PaperFiles.Pdf, Largest, ct);
+    }
+
+    private async Task<string> HtmlAsync(IEnumerable<Guid> pages, CancellationToken ct)
+    {
         var html = new StringBuilder("<!doctype html><html lang=\"th\"><head><meta charset=\"utf-8\"><title>ฉบับลงนาม</title>")
             .Append("<style>@page{size:A4;margin:0}body{margin:0}img{display:block;width:210mm;height:297mm;object-fit:contain;break-after:page}</style></head><body>");
         foreach (var page in pages)
@@ -80,14 +115,7 @@ internal sealed class SheetFile(AppDb db, BlobStore blobs, PdfPrinter printer)
             html.Append("<img alt=\"\" src=\"data:").Append(picture.File.ContentType).Append(";base64,").Append(Convert.ToBase64String(bytes.ToArray())).Append("\">");
         }
 
-        var printed = await printer.PrintAsync(html.Append("</body></html>").ToString(), ct);
-        if (!printed.Done)
-        {
-            return printed.Refusal;
-        }
-
-        using var content = new MemoryStream(printed.Value.Bytes);
-        return await blobs.SaveAsync(content, $"{sheet.Title} (ลงนามแล้ว).pdf", PaperFiles.Pdf, Largest, ct);
+        return html.Append("</body></html>").ToString();
     }
 }
 

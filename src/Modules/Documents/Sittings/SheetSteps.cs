@@ -23,8 +23,7 @@ internal sealed class SheetSteps(IApprovals approvals, IAgencyDirectory office, 
     /// <returns>In the order of the route; none when the approval runs no longer.</returns>
     public async Task<IReadOnlyList<Step>> OfAsync(Sheet sheet, CancellationToken ct)
     {
-        var open = (await approvals.OpenStepsAsync(PaperSubject.TypeName, ct)).FirstOrDefault(s => s.ApprovalId == sheet.ApprovalId);
-        if (open is null || await approvals.OfAsync(PaperSubject.TypeName, open.SubjectId, ct) is not { State: ApprovalState.Running } running)
+        if (await approvals.FindAsync(sheet.ApprovalId, ct) is not { State: ApprovalState.Running } running)
         {
             return [];
         }
