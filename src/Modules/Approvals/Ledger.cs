@@ -137,7 +137,7 @@ internal sealed class Ledger(AppDb db, WorkingCalendar days, TimeProvider clock)
         },
     };
 
-    // The name of who acted stands in the audit event itself; opinions are not facts and stay in the act.
+    // The name of who acted stands in the audit event itself, which for ink is the clerk: whose signature it is stands here. Opinions are not facts and stay in the act.
     private static object Detail(Dossier file, Act act) => new
     {
         subject = $"{file.Approval.SubjectType}/{file.Approval.SubjectId:D}",
@@ -146,6 +146,8 @@ internal sealed class Ledger(AppDb db, WorkingCalendar days, TimeProvider clock)
         step = act.Place,
         position = act.PositionName,
         capacity = act.Capacity,
+        person = act.PersonId,
+        scan = act.ScanFileId,
         order = act.OrderReference,
         word = act.Word?.ToString(),
         to = act.ToPlace,

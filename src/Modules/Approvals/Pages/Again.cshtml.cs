@@ -23,13 +23,21 @@ internal sealed class AgainModel(Reader reader, SendOn sendOn, CurrentUser user,
 
     public bool IsSame => Sheet!.Subject!.Hash == Sheet.View.Hash;
 
-    public async Task<IActionResult> OnGetAsync(CancellationToken ct) => await ReadAsync(ct) && Sheet!.View.State == ApprovalState.Returned ? Page() : NotFound();
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct) =>
+        !await ReadAsync(ct) || Sheet!.View.State != ApprovalState.Returned ? NotFound()
+        : Sheet.Subject!.SendHref is { Length: > 0 } own ? LocalRedirect(own) : Page();
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
         if (!await ReadAsync(ct))
         {
             return NotFound();
+        }
+
+        // What is read here is the content that was sent; the module sends the mended one.
+        if (Sheet!.Subject!.SendHref is { Length: > 0 } own)
+        {
+            return LocalRedirect(own);
         }
 
         if (!ModelState.IsValid)

@@ -1,8 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using Prongsai.Approvals.Contracts;
+using Prongsai.Documents.Building;
 using Prongsai.Documents.Drafts;
 using Prongsai.Documents.History;
 using Prongsai.Documents.Papers;
+using Prongsai.Documents.References;
 using Prongsai.Platform;
 
 namespace Prongsai.Documents.Approvals;
@@ -33,7 +35,24 @@ internal sealed class PaperSubject(AppDb db) : IApprovalSubject
                 new SubjectFile("อ่านเป็น PDF", $"/app/papers/versions/{version.Id:D}/pdf"),
                 new SubjectFile("Word", $"/app/papers/versions/{version.Id:D}/docx"),
             ],
-            PaperDesk.PathOf(draft.Key), []);
+            PaperDesk.PathOf(draft.Key), Summary(draft, version), PaperDesk.PathOf(draft.Key) + "/approve");
+    }
+
+    /// <summary>What a decision is about besides the words of the paper: its kind, who gets it, and that the public will see it.</summary>
+    public static IReadOnlyList<string> Summary(PaperDraft draft, PaperVersion version)
+    {
+        List<string> lines = [PaperTemplate.Of(draft.Kind).Name];
+        if (ReferenceText.Printed(version.Texts().GetValueOrDefault("to") ?? "") is { Length: > 0 } to)
+        {
+            lines.Add("เรียน " + to);
+        }
+
+        if (draft.PublishWhenApproved)
+        {
+            lines.Add("เมื่ออนุมัติแล้ว จะเผยแพร่ให้ประชาชนเห็นทันที");
+        }
+
+        return lines;
     }
 
     public async Task<IReadOnlyList<DifferenceLine>> DifferenceAsync(Guid id, string approvedHash, CancellationToken ct)

@@ -1,9 +1,11 @@
 using Prongsai.Agency.Contracts;
 using Prongsai.Approvals.Contracts;
 using Prongsai.Correspondence.Contracts;
+using Prongsai.Documents.Building;
 using Prongsai.Documents.Drafts;
 using Prongsai.Documents.History;
 using Prongsai.Documents.Papers;
+using Prongsai.Documents.References;
 using Prongsai.Platform;
 using Prongsai.Platform.Thai;
 
@@ -12,10 +14,11 @@ namespace Prongsai.Documents.Approvals;
 /// <summary>Number, date, signatures and address of verification of a paper whose route is complete.</summary>
 internal sealed class SigningFacts(SentPapers papers, INumbers numbers, IAgencyDirectory office, SiteAddress site)
 {
-    private static readonly IReadOnlySet<string> Numbered = new HashSet<string>(StringComparer.Ordinal)
-    {
-        NumberKinds.Letter, NumberKinds.Circular, NumberKinds.Memo, NumberKinds.Order, NumberKinds.Announcement, NumberKinds.Minutes, NumberKinds.Certificate,
-    };
+    /// <summary>What a register holds of a title or a recipient; the paper itself says the rest.</summary>
+    private const int LongestInRegister = 1_000;
+
+    /// <summary>The announcement behind a memo has a line of its own in its register.</summary>
+    private const string BehindMemo = PaperSubject.TypeName + "-behind";
 
     /// <returns>The signed paper and its number, empty for a kind without one.</returns>
     public async Task<(Paper Paper, string Number)> SignAsync(SentPapers.Sent sent, ApprovalCompleted fact, string code, CancellationToken ct)
@@ -39,14 +42,27 @@ internal sealed class SigningFacts(SentPapers papers, INumbers numbers, IAgencyD
 
     private async Task<string> NumberAsync(PaperDraft draft, PaperVersion version, ApprovalCompleted fact, DateOnly signedOn, CancellationToken ct)
     {
-        if (!Numbered.Contains(draft.Kind))
+        if (PaperKinds.NumberOf(draft.Kind) is not { } kind)
         {
             return "";
         }
 
-        var issued = await numbers.IssueAsync(
-            new(draft.Kind, draft.UnitId, signedOn, version.Title, PaperSubject.TypeName, fact.ApprovalId, Recipient: version.Texts().GetValueOrDefault("to") ?? ""), ct);
-        return issued.Done ? issued.Value.Text : throw new InvalidOperationException(issued.Refusal.Code);
+        var (title, to) = (Short(version.Title), Short(version.Texts().GetValueOrDefault("to") ?? ""));
+        var number = Given(await numbers.IssueAsync(new(kind, draft.UnitId, signedOn, title, PaperSubject.TypeName, fact.ApprovalId, Recipient: to), ct));
+        if (draft.Kind == PaperKinds.MemoAndAnnouncement)
+        {
+            Given(await numbers.IssueAsync(new(NumberKinds.Announcement, draft.UnitId, signedOn, title, BehindMemo, fact.ApprovalId), ct));
+        }
+
+        return number;
+    }
+
+    private static string Given(Outcome<PaperNumber> issued) => issued.Done ? issued.Value.Text : throw new InvalidOperationException(issued.Refusal.Code);
+
+    private static string Short(string stored)
+    {
+        var text = ThaiText.Clean(ReferenceText.Printed(stored));
+        return text.Length <= LongestInRegister ? text : text[..(LongestInRegister - 1)] + "…";
     }
 
     private static SignedOpinion Opinion(DecisionView decision) =>

@@ -28,6 +28,8 @@ internal sealed class SubmitPaper(AppDb db, SubmissionDesk desk, VersionKeeper v
         }
 
         var (draft, look) = ready.Value;
+        // A save of the same paper that began before this sees that it came too late.
+        draft.Revision++;
         draft.PublishWhenApproved = input.PublishWhenApproved && PublicKinds.Has(input.Kind);
         var reason = look.Numbers.Count > 0 ? new MayBeShown(input.Read!.Reason, look.Numbers).Why : "";
         (draft.ShowReason, draft.ShownNumbers) = (reason, [.. look.Numbers]);
@@ -45,15 +47,12 @@ internal sealed class SubmitPaper(AppDb db, SubmissionDesk desk, VersionKeeper v
         });
         if (before is { State: ApprovalState.Returned })
         {
-            return await approvals.SendAgainAsync(new(before.Id, version.Title, version.Hash, Summary(input.Kind, version), input.Note), ct) ?? new Refusal("paper.gone");
+            return await approvals.SendAgainAsync(new(before.Id, version.Title, version.Hash, PaperSubject.Summary(draft, version), input.Note), ct) ?? new Refusal("paper.gone");
         }
 
         return await approvals.StartAsync(
-            new(PaperSubject.TypeName, draft.Id, version.Title, version.Hash, input.RouteId, draft.UnitId, input.Urgent, Summary(input.Kind, version)), ct);
+            new(PaperSubject.TypeName, draft.Id, version.Title, version.Hash, input.RouteId, draft.UnitId, input.Urgent, PaperSubject.Summary(draft, version)), ct);
     }
-
-    private static IReadOnlyList<string> Summary(string kind, PaperVersion version) =>
-        [PaperTemplate.Of(kind).Name, .. version.Texts().GetValueOrDefault("to") is { Length: > 0 } to ? ["เรียน " + to] : Array.Empty<string>()];
 }
 
 /// <summary>The row behind a paper that is to be sent, if it may be sent.</summary>

@@ -1,3 +1,5 @@
+using Prongsai.Correspondence.Contracts;
+
 namespace Prongsai.Documents.Building;
 
 /// <summary>The kinds of paper, as the command line and the addresses spell them.</summary>
@@ -21,6 +23,19 @@ internal static class PaperKinds
     public const string Minutes = "minutes";
     public const string Certificate = "certificate";
     public const string Report = "report";
+
+    /// <summary>The register that gives a kind its number; null for a kind without one.</summary>
+    public static string? NumberOf(string kind) => kind switch
+    {
+        Memo or GeneralMemo or MemoAndAnnouncement => NumberKinds.Memo,
+        Order or GeneralOrder => NumberKinds.Order,
+        Announcement or GeneralAnnouncement => NumberKinds.Announcement,
+        Letter => NumberKinds.Letter,
+        Circular => NumberKinds.Circular,
+        Minutes => NumberKinds.Minutes,
+        Certificate => NumberKinds.Certificate,
+        _ => null,
+    };
 
     /// <summary>One for a fiscal year, in the order of its work.</summary>
     public static IReadOnlyList<string> All { get; } = [Analysis, Plan, Order, Result, FailedItems, Memo, Announcement, MemoAndAnnouncement];
