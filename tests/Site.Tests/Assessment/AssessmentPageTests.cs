@@ -17,7 +17,7 @@ public sealed class AssessmentPageTests
         var review = await (await site.OpenAsync("/app/2568/results/import", Role.Officer)).SubmitAsync(("วางตารางคะแนน", Table));
 
         Assert.Equal("ตรวจผลการประเมินก่อนบันทึก", review.Text("h1"));
-        Assert.Contains("อ่านได้ 14 คะแนน ไม่แน่ใจ 1 แห่ง", review.All, StringComparison.Ordinal);
+        Assert.Contains("อ่านได้ 14 คะแนน ยังไม่รับ 1 แห่ง", review.All, StringComparison.Ordinal);
         Assert.Contains("ระบบคำนวณเองจากข้อ OIT", review.All, StringComparison.Ordinal);
         Assert.Null(await ResultAsync(site, "tuayang", 2568));
 
@@ -123,7 +123,7 @@ public sealed class AssessmentPageTests
         {
             using var answer = await client.GetAsync(new Uri($"/app/2568/results/template.{kind}", UriKind.Relative));
             var review = await AttachAsync(site, await answer.Content.ReadAsByteArrayAsync(), "ผล." + kind);
-            Assert.True(review.All.Contains("อ่านได้ 1 คะแนน ไม่แน่ใจ 0 แห่ง", StringComparison.Ordinal), kind + review.Status + review.All);
+            Assert.True(review.All.Contains("อ่านได้ 1 คะแนน ยังไม่รับ 0 แห่ง", StringComparison.Ordinal), kind + review.Status + review.All);
             Assert.Contains("เหมือนเดิม", review.All, StringComparison.Ordinal);
         }
     }

@@ -70,7 +70,7 @@ public class RegisterPagesTests
         Assert.Contains("ห่างจากเลขถัดไป", (await add.SubmitAsync(("เลขลำดับ", "900"), ("เรื่อง", "พลาด"))).Text("[role=alert]"), StringComparison.Ordinal);
         Assert.Contains("มีในทะเบียนแล้ว", (await add.SubmitAsync(("เลขลำดับ", "1"), ("เรื่อง", "ซ้ำ"))).Text("[role=alert]"), StringComparison.Ordinal);
         await add.SubmitAsync(("เลขลำดับ", "9"), ("เรื่อง", "ออกเลขบนกระดาษ"));
-        Assert.Contains("ไม่มีคำอธิบาย 4 เลข", (await site.OpenAsync("/app/registers/order", Role.Officer)).Text(".notice"), StringComparison.Ordinal);
+        Assert.Contains("ขาดคำอธิบาย 4 เลข", (await site.OpenAsync("/app/registers/order", Role.Officer)).Text(".notice"), StringComparison.Ordinal);
         Assert.Contains("ทะเบียนคำสั่ง มีเลขที่ขาดคำอธิบาย 4 เลข", (await site.OpenAsync("/app", Role.Officer)).All, StringComparison.Ordinal);
 
         var gaps = await site.OpenAsync("/app/registers/order/gaps", Role.Officer);
