@@ -29,7 +29,7 @@ public sealed class AssessmentPageTests
         Assert.Contains("92.45 ประกาศผล 92.45 ตรงกัน", saved.All, StringComparison.Ordinal);
 
         var weak = await site.OpenAsync("/app/2569/weak-points", Role.Officer);
-        Assert.Contains("ได้ 78.50 คะแนน ต่ำกว่าเกณฑ์ 85; ลดลง 9.50 คะแนน จากปี 2567 (i12 ได้ 88.00)", weak.All, StringComparison.Ordinal);
+        Assert.Contains("ได้ 78.50 คะแนน ต่ำกว่าเกณฑ์ 85 และลดลง 9.50 คะแนน จากปี 2567 (i12 ได้ 88.00)", weak.All, StringComparison.Ordinal);
         Assert.Contains("ลดลง 5.25 คะแนน จากปี 2567 (i1 ได้ 95.50)", weak.All, StringComparison.Ordinal);
         Assert.Contains("O7", weak.All, StringComparison.Ordinal);
         Assert.Contains("ประเด็นที่ 4 กระบวนการกำกับดูแลการใช้ทรัพย์สินของราชการ", weak.Texts("h2"));

@@ -30,7 +30,7 @@ internal static class WeakPointRules
             if (reasons.Length > 0)
             {
                 var issue = code.Kind == ScoreKind.Indicator ? issues.OfIndicator(source.Pack, code.Code) : issues.Of(code.Code);
-                found.Add(new(code.Label, issue, code.Name, Finding(code, score), string.Join("; ", reasons), score));
+                found.Add(new(code.Label, issue, code.Name, Finding(code, score), string.Join(" และ", reasons), score));
             }
         }
 
