@@ -20,7 +20,7 @@ internal sealed class DocumentsToday(AppDb db, CurrentUser user) : ITodaySource
         var held = await db.Set<FrozenPaper>().AsNoTracking().Where(f => f.Held != "" && f.PublishedAt == null).OrderBy(f => f.ApprovedAt).ThenBy(f => f.Id)
             .Select(f => new { f.Id, f.FiscalYear, f.Kind, f.Version }).Take(MostLines).ToListAsync(ct);
         return [.. held.Select(f => new TodayLine(
-            null, FormattableString.Invariant($"{PaperTemplate.Of(f.Kind).Name} ปีงบประมาณ {f.FiscalYear} อนุมัติแล้วแต่ยังไม่ได้เผยแพร่ ตรวจเหตุผลแล้วเผยแพร่"), "",
+            null, FormattableString.Invariant($"{PaperTemplate.Of(f.Kind).Name} ปีงบประมาณ {f.FiscalYear} อนุมัติแล้วแต่ยังไม่ได้เผยแพร่ โปรดตรวจเหตุผลแล้วเผยแพร่"), "",
             FormattableString.Invariant($"/app/{f.FiscalYear}/papers/{f.Kind}/versions/{f.Id:D}")))];
     }
 }

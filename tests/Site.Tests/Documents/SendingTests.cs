@@ -48,7 +48,7 @@ public sealed class SendingTests
         await using var site = await StartAsync();
         await WriteAsync(site, "announcement", "closing", "ประกาศ ณ วันที่ 31 กันยายน 2568");
         var page = await site.OpenAsync("/app/2568/papers/memo/approve", Role.Officer);
-        Assert.Contains("เอกสารที่ใช้คู่กัน", page.All, StringComparison.Ordinal);
+        Assert.Contains("เอกสารที่เผยแพร่คู่กัน", page.All, StringComparison.Ordinal);
         page = await page.PressAsync("เสนอ", ("เรื่องด่วน", "true"));
         Assert.Equal(422, page.Status);
         Assert.Contains("31 กันยายน 2568", page.Text("[role=alert]"), StringComparison.Ordinal);

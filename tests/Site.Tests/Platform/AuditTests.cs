@@ -74,7 +74,7 @@ public class AuditTests
             var db = s.GetRequiredService<AppDb>();
             db.Record("paper.approved", Guid.Empty.ToString(), new { year = 2567, kind = "memo", hash = new string('a', 64), reason = "<b>ตรวจแล้ว</b>" });
             db.Record("test.done", "/ita/2567/o1", new { nobody = (string?)null });
-            db.Record("test.told", "", new { kind = "no such kind", person = Guid.Parse("11111111-2222-3333-4444-555555555555"), number = "", endsOn = new DateOnly(2025, 3, 31), retired = true });
+            db.Record("test.told", "", new { kind = "no such kind", person = Guid.Parse("11111111-2222-3333-4444-555555555555"), number = "", endsOn = new DateOnly(2025, 3, 31), retired = true, numbers = new[] { "1-xxxx", "2-xxxx" }, read = Array.Empty<string>(), why = "paper.no-item" });
             await db.SaveChangesAsync();
         });
 
@@ -87,7 +87,7 @@ public class AuditTests
         Assert.Contains("อนุมัติเอกสาร", approved, StringComparison.Ordinal);
         Assert.Contains("ปี 2567 · ชนิด บันทึกข้อความ · รหัสเนื้อหา aaaaaaaaaaaa · เหตุผล <b>ตรวจแล้ว</b>", approved, StringComparison.Ordinal);
         Assert.DoesNotContain("0000", approved, StringComparison.Ordinal);
-        Assert.Contains("ชนิด no such kind · สิ้นสุด 31 มี.ค. 2568 · เลิกใช้ ใช่", Assert.Single(rows, r => r.Contains("test.told", StringComparison.Ordinal)), StringComparison.Ordinal);
+        Assert.Contains("ชนิด no such kind · สิ้นสุด 31 มี.ค. 2568 · เลิกใช้ ใช่ · ตัวเลขที่พบ 1-xxxx 2-xxxx · เหตุ เกณฑ์ของปีไม่ได้กำหนดข้อที่ต้องเผยแพร่", Assert.Single(rows, r => r.Contains("test.told", StringComparison.Ordinal)), StringComparison.Ordinal);
         Assert.Empty(page.Html.QuerySelectorAll("main tbody b"));
     }
 

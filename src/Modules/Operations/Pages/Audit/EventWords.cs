@@ -43,6 +43,7 @@ internal sealed class EventWords(IStringLocalizer<Events> texts)
         var value = property.Value.ValueKind switch
         {
             JsonValueKind.Null => "",
+            JsonValueKind.Array => string.Join(" ", property.Value.EnumerateArray().Where(i => i.ValueKind is JsonValueKind.String or JsonValueKind.Number).Take(20).Select(i => i.ToString())),
             JsonValueKind.String => property.Value.GetString()!,
             _ => property.Value.GetRawText(),
         };
@@ -63,7 +64,7 @@ internal sealed class EventWords(IStringLocalizer<Events> texts)
 
     /// <summary>Only what looks like a word of the code is looked up: what people typed is never kept among the names that were not found.</summary>
     private string? WordOf(string name, string value) =>
-        value.Length is 0 or > 24 || !value.All(c => char.IsAsciiLetter(c) || c == '-') ? null
+        value.Length is 0 or > 24 || !value.All(c => char.IsAsciiLetter(c) || c is '-' or '.') ? null
         : texts[$"{name}.{value}"] is { ResourceNotFound: false } word ? word.Value
         : texts["value." + value] is { ResourceNotFound: false } plain ? plain.Value
         : null;
