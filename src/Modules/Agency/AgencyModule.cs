@@ -15,12 +15,13 @@ public sealed class AgencyModule : IModule
         services.AddScoped<SaveOffice>().AddScoped<StorePicture>();
         services.AddScoped<SaveUnit>().AddScoped<MoveUnit>();
         services.AddScoped<SavePerson>().AddScoped<LeaveService>().AddScoped<HandOver>().AddScoped<Leaver>().AddScoped<AppointChoices>();
+        services.AddScoped<KeepSignature>().AddScoped<RemoveSignature>();
         services.AddScoped<SavePosition>().AddScoped<Appoint>().AddScoped<EndAppointment>();
         services.AddScoped<SetChain>().AddScoped<ChainPage>();
         services.AddSingleton<IPermissionSource, AgencyPermissions>();
         services.AddSingleton<INavSource, AgencyNav>();
         services.AddScoped<ITodaySource, AgencyToday>().AddScoped<AgencyCare>();
-        services.AddScoped<DemoStaff>().AddScoped<DemoChain>().AddScoped<IDemoData, DemoAgency>();
+        services.AddScoped<DemoStaff>().AddScoped<DemoChain>().AddScoped<IDemoData, DemoAgency>().AddScoped<IDemoData, DemoHandwriting>();
     }
 
     public void Map(IEndpointRouteBuilder endpoints) => PictureEndpoints.Map(endpoints);

@@ -7,9 +7,13 @@ internal sealed class AgencyPermissions : IPermissionSource
     public const string View = "agency.view";
     public const string Edit = "agency.edit";
 
+    /// <summary>Of the own account, and of no other: the handlers take no id.</summary>
+    public const string OwnSignature = "agency.own-signature";
+
     public IEnumerable<Permission> Permissions =>
     [
         new(View, "ดูข้อมูลหน่วยงาน ส่วนราชการ บุคลากร และตำแหน่ง", Enum.GetValues<Role>()),
+        new(OwnSignature, "เก็บและนำออกรูปลายมือชื่อของตนเอง", Enum.GetValues<Role>()),
         new(Edit, "แก้ไขข้อมูลหน่วยงาน ส่วนราชการ บุคลากร และตำแหน่ง", Role.Administrator, Role.PermanentSecretary),
     ];
 }

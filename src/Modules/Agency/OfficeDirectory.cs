@@ -53,6 +53,9 @@ internal sealed class OfficeDirectory(AppDb db, Tenant tenant, TimeProvider cloc
     public async Task<IReadOnlyList<PositionView>> PositionsAsync(CancellationToken ct) => await db.Set<Position>().AsNoTracking()
         .OrderBy(p => p.Place).ThenBy(p => p.Id).Take(SavePosition.MostPositions).Select(p => new PositionView(p.Id, p.Name, p.UnitId, p.Place)).ToListAsync(ct);
 
+    public async Task<IReadOnlyDictionary<Guid, Guid>> SignaturePicturesAsync(IReadOnlyCollection<Guid> personIds, CancellationToken ct) =>
+        await db.Set<SignaturePicture>().AsNoTracking().Where(s => personIds.Contains(s.Id)).ToDictionaryAsync(s => s.Id, s => s.FileId, ct);
+
     public async Task<SigningRight> WhoSignsAsync(Guid positionId, DateOnly on, CancellationToken ct)
     {
         if (await db.Set<Position>().AsNoTracking().Where(p => p.Id == positionId).Select(p => p.Name).SingleOrDefaultAsync(ct) is not { } name)

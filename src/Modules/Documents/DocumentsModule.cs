@@ -56,7 +56,7 @@ public sealed class DocumentsModule : IModule
         services.AddScoped<PaperTrail>();
         services.AddScoped<SubmissionDesk>();
         services.AddScoped<SubmitPaper>();
-        services.AddScoped<SigningFacts>();
+        services.AddScoped<SigningFacts>().AddScoped<Signatories>();
         services.AddScoped<IHandle<ApprovalCompleted>, SealPaper>();
         services.AddScoped<IApprovalSubject, PaperSubject>();
         services.AddScoped<SentPapers>();

@@ -32,6 +32,10 @@ public sealed class DemoChainTests
         var text = Squeezed(string.Concat(PlainText.Of(JsonSerializer.Deserialize<Paper>(memo.Snapshot, Json.Options)!)));
         Assert.Equal(5, text.Split("ลงนามทางอิเล็กทรอนิกส์27ก.ย.2567").Length - 1);
         Assert.Contains("ผู้อำนวยการกองช่างรักษาราชการแทน", text, StringComparison.Ordinal);
+
+        // The mayor and the one who acts for the secretary keep a picture; what they signed with ink carries none, and neither does the public page.
+        Assert.Equal(2, Hands(memo));
+        Assert.Equal(0, Hands(await KeptAsync(site, "announcement")));
         Assert.True(report.IsPublic);
         Assert.Equal(200, (await site.OpenAsync(report.PublicPath!)).Status);
 
@@ -73,6 +77,8 @@ public sealed class DemoChainTests
         });
         Assert.Equal(accounts, string.Join(' ', names));
     }
+
+    private static int Hands(FrozenPaper kept) => HtmlWriter.ToPrint(JsonSerializer.Deserialize<Paper>(kept.Snapshot, Json.Options)!).Split("alt=\"ลายมือชื่อ\"").Length - 1;
 
     /// <summary>Without the marks and spaces that only tell where a line may end.</summary>
     private static string Squeezed(string text) =>

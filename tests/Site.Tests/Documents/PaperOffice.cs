@@ -45,6 +45,9 @@ internal sealed class PaperOffice : IAgencyDirectory, IFrameworks, IAssessmentRe
 
     public Task<IReadOnlyList<PositionView>> PositionsAsync(CancellationToken ct) => Task.FromResult<IReadOnlyList<PositionView>>([]);
 
+    public Task<IReadOnlyDictionary<Guid, Guid>> SignaturePicturesAsync(IReadOnlyCollection<Guid> personIds, CancellationToken ct) =>
+        Task.FromResult<IReadOnlyDictionary<Guid, Guid>>(new Dictionary<Guid, Guid>());
+
     public Task<SigningRight> WhoSignsAsync(Guid positionId, DateOnly on, CancellationToken ct) => Task.FromResult(new SigningRight(positionId, "", [], "ตำแหน่งว่าง"));
 
     public Task<IReadOnlyList<Guid>> PositionsOfAsync(Guid personId, DateOnly on, CancellationToken ct) => Task.FromResult<IReadOnlyList<Guid>>([]);

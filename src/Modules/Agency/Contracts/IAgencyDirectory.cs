@@ -26,6 +26,10 @@ public interface IAgencyDirectory
     /// <summary>Who may sign for a post on a day, and if nobody may, why not. A post that is not here: no signers and a problem.</summary>
     Task<SigningRight> WhoSignsAsync(Guid positionId, DateOnly on, CancellationToken ct);
 
+    /// <summary>Files with the pictures of their handwritten signatures, by person; who keeps none is not among them. To be printed only over what
+    /// that person decided on the screen.</summary>
+    Task<IReadOnlyDictionary<Guid, Guid>> SignaturePicturesAsync(IReadOnlyCollection<Guid> personIds, CancellationToken ct);
+
     /// <summary>Posts a person may sign for on a day, their own and those they act for, from the top of the office.</summary>
     Task<IReadOnlyList<Guid>> PositionsOfAsync(Guid personId, DateOnly on, CancellationToken ct);
 }

@@ -6,7 +6,7 @@ using Prongsai.Platform;
 
 namespace Prongsai.Agency;
 
-/// <summary>The two pictures of the agency. Only what was stored as PNG or JPEG is ever sent.</summary>
+/// <summary>The two pictures of the agency, and the own signature of who asks. Only what was stored as PNG or JPEG is ever sent.</summary>
 internal static class PictureEndpoints
 {
     public static void Map(IEndpointRouteBuilder endpoints)
@@ -15,17 +15,25 @@ internal static class PictureEndpoints
             SendAsync(http, db.Set<Office>().Select(o => o.EmblemFileId), blobs, ct)).WithMetadata(new NeedsAttribute(AgencyPermissions.View));
         endpoints.MapGet("/agency/seal", (AppDb db, BlobStore blobs, HttpContext http, CancellationToken ct) =>
             SendAsync(http, db.Set<Office>().Select(o => o.SealFileId), blobs, ct)).WithMetadata(new OpenAttribute());
+        endpoints.MapGet("/app/me/signature/picture", async (AppDb db, BlobStore blobs, CurrentUser user, HttpContext http, CancellationToken ct) =>
+        {
+            var own = (await RemoveSignature.OwnAsync(db, user, ct))?.FileId;
+            return await SendAsync(http, own, blobs, "private, no-store", ct);
+        }).WithMetadata(new NeedsAttribute(AgencyPermissions.OwnSignature));
     }
 
-    private static async Task<IResult> SendAsync(HttpContext http, IQueryable<Guid?> which, BlobStore blobs, CancellationToken ct)
+    private static async Task<IResult> SendAsync(HttpContext http, IQueryable<Guid?> which, BlobStore blobs, CancellationToken ct) =>
+        await SendAsync(http, await which.SingleOrDefaultAsync(ct), blobs, "private, max-age=300", ct);
+
+    private static async Task<IResult> SendAsync(HttpContext http, Guid? which, BlobStore blobs, string keeping, CancellationToken ct)
     {
-        if (await which.SingleOrDefaultAsync(ct) is not { } id || await blobs.OpenAsync(id, ct) is not { } opened)
+        if (which is not { } id || await blobs.OpenAsync(id, ct) is not { } opened)
         {
             return Results.NotFound();
         }
 
         http.Response.Headers.XContentTypeOptions = "nosniff";
-        http.Response.Headers.CacheControl = "private, max-age=300";
+        http.Response.Headers.CacheControl = keeping;
         return Results.Stream(opened.Content, opened.File.ContentType, entityTag: new($"\"{opened.File.Sha256}\""));
     }
 }

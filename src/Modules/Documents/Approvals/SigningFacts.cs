@@ -12,7 +12,7 @@ using Prongsai.Platform.Thai;
 namespace Prongsai.Documents.Approvals;
 
 /// <summary>Number, date, signatures and address of verification of a paper whose route is complete.</summary>
-internal sealed class SigningFacts(SentPapers papers, INumbers numbers, IAgencyDirectory office, SiteAddress site)
+internal sealed class SigningFacts(SentPapers papers, INumbers numbers, Signatories people, SiteAddress site)
 {
     /// <summary>What a register holds of a title or a recipient; the paper itself says the rest.</summary>
     private const int LongestInRegister = 1_000;
@@ -28,9 +28,10 @@ internal sealed class SigningFacts(SentPapers papers, INumbers numbers, IAgencyD
         var written = version.Texts().GetValueOrDefault("date") is { Length: > 0 } typed ? ThaiDate.Read(typed).Date : null;
         var signedOn = written ?? Bangkok.DateOf(fact.Decider.At);
         var number = await NumberAsync(draft, version, fact, signedOn, ct);
-        var author = draft.AuthorPersonId is { } person ? await office.SignatureOfAsync(person, Bangkok.DateOf(version.KeptAt), ct) : null;
+        var author = await people.AuthorAsync(draft.AuthorPersonId, Bangkok.DateOf(version.KeptAt), ct);
+        var hands = await people.HandsAsync([fact.Decider, .. fact.Steps], ct);
         var signing = new Signing(
-            number, signedOn, Block(fact.Decider), [.. fact.Steps.Select(Opinion)],
+            number, signedOn, Block(fact.Decider, hands), [.. fact.Steps.Select(step => Opinion(step, hands))],
             author is null ? null : new SignedBlock(author.Name, author.Lines, fact.Decider.Means == DecisionMeans.Paper ? null : version.KeptAt),
             AddressOf(code));
         return (SignPaper.Apply(unsigned, signing), number);
@@ -65,10 +66,40 @@ internal sealed class SigningFacts(SentPapers papers, INumbers numbers, IAgencyD
         return text.Length <= LongestInRegister ? text : text[..(LongestInRegister - 1)] + "…";
     }
 
-    private static SignedOpinion Opinion(DecisionView decision) =>
-        new("ความเห็น" + decision.PositionName, decision.Text, decision.Opinion, Block(decision));
+    private static SignedOpinion Opinion(DecisionView decision, IReadOnlyDictionary<Guid, Picture> hands) =>
+        new("ความเห็น" + decision.PositionName, decision.Text, decision.Opinion, Block(decision, hands));
 
     /// <summary>Who signed with ink is not said to have signed electronically.</summary>
-    private static SignedBlock Block(DecisionView decision) =>
-        new(decision.Name, decision.BlockLines, decision.Means == DecisionMeans.Screen ? decision.At : null);
+    private static SignedBlock Block(DecisionView decision, IReadOnlyDictionary<Guid, Picture> hands) => decision.Means == DecisionMeans.Screen
+        ? new(decision.Name, decision.BlockLines, decision.At, decision.PersonId is { } person ? hands.GetValueOrDefault(person) : null)
+        : new(decision.Name, decision.BlockLines, null);
+}
+
+/// <summary>What is printed of the people who signed.</summary>
+internal sealed class Signatories(IAgencyDirectory office, BlobStore blobs)
+{
+    private const int LargestPicture = 1024 * 1024;
+
+    public async Task<SignatureBlock?> AuthorAsync(Guid? personId, DateOnly on, CancellationToken ct) =>
+        personId is { } person ? await office.SignatureOfAsync(person, on, ct) : null;
+
+    /// <summary>Pictures of the signatures of those who decided on the screen, with their own code, and keep one.</summary>
+    public async Task<IReadOnlyDictionary<Guid, Picture>> HandsAsync(IReadOnlyList<DecisionView> decisions, CancellationToken ct)
+    {
+        List<Guid> people = [.. decisions.Where(d => d.Means == DecisionMeans.Screen).Select(d => d.PersonId).OfType<Guid>().Distinct()];
+        var hands = new Dictionary<Guid, Picture>();
+        foreach (var (person, fileId) in await office.SignaturePicturesAsync(people, ct))
+        {
+            // Taken off a moment ago: the paper goes without.
+            using var file = await blobs.OpenAsync(fileId, ct);
+            if (file is { File.Length: <= LargestPicture })
+            {
+                using var bytes = new MemoryStream();
+                await file.Content.CopyToAsync(bytes, ct);
+                hands[person] = new Picture(file.File.ContentType, bytes.ToArray());
+            }
+        }
+
+        return hands;
+    }
 }

@@ -1,0 +1,10 @@
+create table agency_signature (
+  agency_id  uuid not null references platform_agency (id),
+  id         uuid not null,
+  file_id    uuid not null,
+  account_id uuid not null references platform_account (id),
+  kept_at    timestamptz not null,
+  primary key (agency_id, id),
+  foreign key (agency_id, id) references agency_person (agency_id, id),
+  foreign key (agency_id, file_id) references platform_file (agency_id, id)
+);
