@@ -86,6 +86,19 @@ public sealed class PaperWayTests
         Assert.Equal(ApprovalState.Running, sent.State);
     }
 
+    [Fact]
+    public async Task Ink_counts_from_the_day_of_the_signature_also_when_it_is_confirmed_later()
+    {
+        await using var house = await ApprovalSite.StartAsync();
+        var sent = await SendAsync(house, "order");
+        var first = Bangkok.Today(house.Site.Clock);
+        house.Site.Clock.Pass(TimeSpan.FromDays(3));
+        Assert.Equal("approval.signed-on", (await InkAsync(house, sent, 1, first.AddDays(-1)))?.Refusal?.Code);
+        Assert.Equal("approval.signed-on", (await InkAsync(house, sent, 1, first.AddDays(4)))?.Refusal?.Code);
+        Assert.True(await InkAsync(house, sent, 1, first.AddDays(1)) is { Done: true });
+        Assert.Equal(first.AddDays(1), Bangkok.DateOf((await house.NowAsync(sent)).Steps.Single(s => s.Place == 1).Decision!.At));
+    }
+
     private static Task<ApprovalView> SendAsync(ApprovalSite house, string kind, string serial = "", bool publish = false, string by = "officer") => house.AsAsync(by, async services =>
     {
         var sent = await services.GetRequiredService<Prongsai.Documents.Approvals.SubmitPaper>().HandleAsync(new(2568, kind, serial, null, Urgent: false, publish), default);
@@ -96,18 +109,19 @@ public sealed class PaperWayTests
     /// <summary>The first post signs with ink, the head of the office sends it back to its author.</summary>
     private static async Task ReturnAsync(ApprovalSite house, ApprovalView sent)
     {
-        await house.AsAsync("admin", async services =>
-        {
-            var step = sent.Steps.Single(s => s.Place == 1);
-            var signer = (await services.GetRequiredService<Prongsai.Agency.Contracts.IAgencyDirectory>().WhoSignsAsync(step.PositionId, Bangkok.Today(house.Site.Clock), default)).Signers[0];
-            var scan = await services.GetRequiredService<DemoScan>().KeepAsync(default);
-            var decided = await services.GetRequiredService<IApprovals>().DecideOnPaperAsync(
-                new(sent.Id, step.Id, signer.PersonId, DecisionWord.Agreed, "", "", sent.Hash, scan), default);
-            Assert.True(decided is { Done: true }, decided?.Refusal?.Code);
-            return true;
-        });
+        var decided = await InkAsync(house, sent, 1, on: null);
+        Assert.True(decided is { Done: true }, decided?.Refusal?.Code);
         var back = await house.SendBackAsync("head", sent, 2, to: null);
         Assert.True(back is { Done: true }, back?.Refusal?.Code);
         await house.SettleAsync();
     }
+
+    private static Task<Outcome<ApprovalView>?> InkAsync(ApprovalSite house, ApprovalView sent, int place, DateOnly? on) => house.AsAsync("admin", async services =>
+    {
+        var step = sent.Steps.Single(s => s.Place == place);
+        var signer = (await services.GetRequiredService<Prongsai.Agency.Contracts.IAgencyDirectory>().WhoSignsAsync(step.PositionId, Bangkok.Today(house.Site.Clock), default)).Signers[0];
+        var scan = await services.GetRequiredService<DemoScan>().KeepAsync(default);
+        return await services.GetRequiredService<IApprovals>().DecideOnPaperAsync(
+            new(sent.Id, step.Id, signer.PersonId, DecisionWord.Agreed, "", "", sent.Hash, scan, on), default);
+    });
 }

@@ -49,15 +49,16 @@ public interface IApprovals
     /// "approvals.scan". The page asks the clerk's own code; the rule is the same as on the screen, but it has its effect
     /// at once: one sheet carries the signatures of several steps.
     /// </summary>
-    /// <returns>Null when there is no such approval or step; refusals "approval.*"; "approval.scan-own": who sent it may not confirm the signature that ends it.</returns>
+    /// <returns>Null when there is no such approval or step; refusals "approval.*"; "approval.scan-own": who sent it may not confirm the signature that ends it; "approval.signed-on": the day is to come, or before it was sent.</returns>
     Task<Outcome<ApprovalView>?> DecideOnPaperAsync(PaperDecision decision, CancellationToken ct);
 }
 
 /// <param name="Hash">Content that was printed and signed (it is in the sheet's QR).</param>
 /// <param name="Whom">มอบ … ดำเนินการ: who; empty for other words.</param>
 /// <param name="ScanFileId">The scan of the signed sheet, kept.</param>
+/// <param name="SignedOn">Day written beside the signature: who may sign is asked of that day, and the paper bears it. Null: today.</param>
 public sealed record PaperDecision(
-    Guid ApprovalId, Guid StepId, Guid SignerPersonId, DecisionWord Word, string Whom, string Opinion, string Hash, Guid ScanFileId);
+    Guid ApprovalId, Guid StepId, Guid SignerPersonId, DecisionWord Word, string Whom, string Opinion, string Hash, Guid ScanFileId, DateOnly? SignedOn = null);
 
 /// <param name="Signers">Who may sign for the post today; empty with a <paramref name="Problem"/>.</param>
 public sealed record OpenStep(

@@ -22,7 +22,13 @@ internal sealed class InkDecision(Ledger ledger, Desk desk, Signatories signator
             return unsaid!;
         }
 
-        var right = await signatories.OfAsync(step.PositionId, ct);
+        var (sent, on) = (Bangkok.DateOf(file.Approval.StartedAt), input.SignedOn ?? signatories.Today);
+        if (on > signatories.Today || on < sent)
+        {
+            return new Refusal("approval.signed-on", "", Platform.Thai.ThaiDate.Short(sent));
+        }
+
+        var right = await signatories.OnAsync(step.PositionId, on, ct);
         if (right.Signers.FirstOrDefault(s => s.PersonId == input.SignerPersonId) is not { } signer)
         {
             return new Refusal("approval.not-today", "", right.Problem ?? "");
@@ -44,9 +50,12 @@ internal sealed class InkDecision(Ledger ledger, Desk desk, Signatories signator
             return new Refusal(code);
         }
 
-        var act = (saying with { Means = DecisionMeans.Paper, ScanFileId = input.ScanFileId }).At(file, step, signer, clerk.AccountId, ledger.Now);
+        var act = (saying with { Means = DecisionMeans.Paper, ScanFileId = input.ScanFileId }).At(file, step, signer, clerk.AccountId, on == signatories.Today ? ledger.Now : Noon(on));
         ledger.Append(file, act);
         ledger.SettleDue(file);
         return await ledger.TrySaveAsync(ct) ? file : new Refusal("approval.moved");
     }
+
+    /// <summary>The hour of a signature in ink is not known; the journal of events has the moment of the clerk.</summary>
+    private static DateTime Noon(DateOnly day) => DateTime.SpecifyKind(day.ToDateTime(new TimeOnly(12, 0)) - Bangkok.Offset, DateTimeKind.Utc);
 }

@@ -21,6 +21,10 @@ internal sealed class Signatories(IAgencyDirectory office, CurrentUser user, Tim
         return right;
     }
 
+    /// <summary>On a day that has passed.</summary>
+    public async Task<SigningRight> OnAsync(Guid positionId, DateOnly day, CancellationToken ct) =>
+        day == Today ? await OfAsync(positionId, ct) : await office.WhoSignsAsync(positionId, day, ct);
+
     /// <summary>The signed-in person as signer for a post; null when they may not act for it today.</summary>
     public async Task<Signer?> MeAsync(Guid positionId, CancellationToken ct) =>
         user.PersonId is { } person ? (await OfAsync(positionId, ct)).Signers.FirstOrDefault(s => s.PersonId == person) : null;

@@ -12,6 +12,7 @@ namespace Prongsai.Documents.Drafts;
 internal sealed class SaveDraft(AppDb db, PaperFactory papers, StartPaper start, PaperTrail trail)
 {
     private const int Longest = 20_000;
+    private const int MostLines = 500;
 
     /// <summary>While somebody writes on, a version is kept at most this often.</summary>
     private static readonly TimeSpan Pause = TimeSpan.FromMinutes(10);
@@ -128,6 +129,11 @@ internal sealed class SaveDraft(AppDb db, PaperFactory papers, StartPaper start,
             if (typed.Length > Longest)
             {
                 return new Refusal("paper.too-long", field.Key, field.Label, Longest);
+            }
+
+            if (typed.AsSpan().Count('\n') >= MostLines)
+            {
+                return new Refusal("paper.many-lines", field.Key, field.Label, MostLines);
             }
 
             if (ThaiText.TooManyMarks(typed))

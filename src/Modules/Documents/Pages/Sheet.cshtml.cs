@@ -38,7 +38,7 @@ internal sealed class SheetModel(AppDb db, SheetSteps steps, ConfirmSheet confir
         }
 
         // The one who holds the pen now, at least; the clerk adds those who signed after.
-        Lines = [.. Steps.Select((step, i) => new Line { StepId = step.Id, PersonId = step.Signers.Count > 0 ? step.Signers[0].PersonId : null, Word = i == 0 ? step.Usual : null })];
+        Lines = [.. Steps.Select((step, i) => new Line { StepId = step.Id, PersonId = step.Signers.Count > 0 ? step.Signers[0].PersonId : null, SignedOn = steps.Today, Word = i == 0 ? step.Usual : null })];
         return Page();
     }
 
@@ -50,7 +50,7 @@ internal sealed class SheetModel(AppDb db, SheetSteps steps, ConfirmSheet confir
         }
 
         var said = Lines.Where(l => l.Word is not null && l.PersonId is not null)
-            .Select(l => new InkDecision(l.StepId, l.PersonId!.Value, l.Word!.Value, l.Whom ?? "", l.Opinion ?? "")).ToList();
+            .Select(l => new InkDecision(l.StepId, l.PersonId!.Value, l.Word!.Value, l.Whom ?? "", l.Opinion ?? "", l.SignedOn)).ToList();
         if (!ModelState.IsValid)
         {
             return this.Invalid();
@@ -108,6 +108,8 @@ internal sealed class SheetModel(AppDb db, SheetSteps steps, ConfirmSheet confir
         public Guid? PersonId { get; set; }
 
         public DecisionWord? Word { get; set; }
+
+        public DateOnly? SignedOn { get; set; }
 
         [StringLength(200, ErrorMessage = "ข้อความยาวเกิน 200 ตัวอักษร")]
         public string? Whom { get; set; }

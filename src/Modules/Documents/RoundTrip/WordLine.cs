@@ -39,9 +39,21 @@ internal static class WordLine
             foreach (var (line, part, text) in field.Parts)
             {
                 // The line that holds it and little else; lines of one field follow each other.
-                var best = Enumerable.Range(after, sent.Length - after).Where(i => sent[i].Contains(text, StringComparison.Ordinal))
-                    .OrderBy(i => sent[i].Length - text.Length).ThenBy(i => i).Cast<int?>().FirstOrDefault();
-                if (best is { } found)
+                var found = -1;
+                for (var i = after; i < sent.Length; i++)
+                {
+                    if ((found < 0 || sent[i].Length < sent[found].Length) && sent[i].Contains(text, StringComparison.Ordinal))
+                    {
+                        found = i;
+                    }
+
+                    if (found >= 0 && sent[found].Length == text.Length)
+                    {
+                        break;
+                    }
+                }
+
+                if (found >= 0)
                 {
                     places.Add((found, sent[found].LastIndexOf(text, StringComparison.Ordinal), text, new(key, line, part)));
                     after = found;

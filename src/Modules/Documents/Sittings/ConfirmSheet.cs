@@ -8,7 +8,8 @@ using Prongsai.Platform;
 namespace Prongsai.Documents.Sittings;
 
 /// <summary>What a person wrote and signed with ink at one step.</summary>
-internal sealed record InkDecision(Guid StepId, Guid PersonId, DecisionWord Word, string Whom, string Opinion);
+/// <param name="SignedOn">Null: today.</param>
+internal sealed record InkDecision(Guid StepId, Guid PersonId, DecisionWord Word, string Whom, string Opinion, DateOnly? SignedOn = null);
 
 /// <summary>A clerk has looked at the signed pages: each signature becomes the decision of its step, with the scan as its proof.</summary>
 internal sealed class ConfirmSheet(AppDb db, SheetFile file, IApprovals approvals, Hand by)
@@ -46,7 +47,7 @@ internal sealed class ConfirmSheet(AppDb db, SheetFile file, IApprovals approval
         foreach (var said in input.Decisions)
         {
             var decided = await approvals.DecideOnPaperAsync(
-                new(sheet.ApprovalId, said.StepId, said.PersonId, said.Word, said.Whom, said.Opinion, sheet.Hash, scan.Value.Id), ct);
+                new(sheet.ApprovalId, said.StepId, said.PersonId, said.Word, said.Whom, said.Opinion, sheet.Hash, scan.Value.Id, said.SignedOn), ct);
             if (decided is not { Done: true })
             {
                 return decided?.Refusal ?? new Refusal("sheet.gone");

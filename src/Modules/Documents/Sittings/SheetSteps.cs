@@ -1,13 +1,15 @@
+using Microsoft.EntityFrameworkCore;
 using Prongsai.Agency.Contracts;
 using Prongsai.Approvals.Contracts;
-using Prongsai.Documents.Approvals;
 using Prongsai.Platform;
 
 namespace Prongsai.Documents.Sittings;
 
 /// <summary>Steps of a route that a signed sheet may speak of: those not decided yet.</summary>
-internal sealed class SheetSteps(IApprovals approvals, IAgencyDirectory office, TimeProvider clock)
+internal sealed class SheetSteps(AppDb db, IApprovals approvals, IAgencyDirectory office, TimeProvider clock)
 {
+    public DateOnly Today => Bangkok.Today(clock);
+
     private static readonly (DecisionWord Word, string Text)[] Opinions =
     [
         (DecisionWord.Agreed, "เห็นชอบ"), (DecisionWord.Noted, "ทราบ"), (DecisionWord.AsProposed, "ดำเนินการตามเสนอ"),
@@ -28,11 +30,15 @@ internal sealed class SheetSteps(IApprovals approvals, IAgencyDirectory office, 
             return [];
         }
 
+        // Signed between the printing and today, by whoever might sign then.
+        var printed = Bangkok.DateOf(await db.Set<Sitting>().Where(s => s.Id == sheet.SittingId).Select(s => s.PrintedAt).SingleAsync(ct));
         List<Step> steps = [];
         foreach (var step in running.Steps.Where(s => s.State is StepState.Open or StepState.Waiting).OrderBy(s => s.Place))
         {
-            var right = await office.WhoSignsAsync(step.PositionId, Bangkok.Today(clock), ct);
-            steps.Add(new(step.Id, step.Place, step.PositionName, step.Decides, right.Signers, right.Problem));
+            var right = await office.WhoSignsAsync(step.PositionId, Today, ct);
+            var then = printed == Today ? [] : (await office.WhoSignsAsync(step.PositionId, printed, ct)).Signers;
+            List<Signer> signers = [.. right.Signers, .. then.Where(s => right.Signers.All(now => now.PersonId != s.PersonId))];
+            steps.Add(new(step.Id, step.Place, step.PositionName, step.Decides, signers, signers.Count > 0 ? null : right.Problem));
         }
 
         return steps;
