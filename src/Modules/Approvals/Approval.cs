@@ -26,6 +26,11 @@ internal sealed class Approval : ITenantRow
     public required Guid StartedByAccountId { get; init; }
     public Guid? StartedByPersonId { get; init; }
     public required string StartedByName { get; init; }
+
+    /// <summary>Who answers for it since its sender left; null: the sender.</summary>
+    public Guid? OwnerPersonId { get; set; }
+
+    public string OwnerName { get; set; } = "";
     public required DateTime StartedAt { get; init; }
     public List<string> Summary { get; set; } = [];
     public string Reason { get; set; } = "";
@@ -85,5 +90,16 @@ internal sealed class Step : ITenantRow
             builder.Property(s => s.State).HasConversion<string>();
             builder.HasIndex(TenantColumns.AgencyId, nameof(ApprovalId), nameof(Place)).IsUnique();
         }
+    }
+}
+
+internal static class ApprovalRows
+{
+    /// <summary>What somebody answers for: sent and not handed over, or taken over.</summary>
+    public static IQueryable<Approval> OwnedBy(this IQueryable<Approval> approvals, CurrentUser user)
+    {
+        var (account, person) = (user.AccountId, user.PersonId);
+        return approvals.Where(a => (a.OwnerPersonId == null && (a.StartedByAccountId == account || (person != null && a.StartedByPersonId == person)))
+            || (person != null && a.OwnerPersonId == person));
     }
 }

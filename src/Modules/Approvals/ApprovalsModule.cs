@@ -17,7 +17,7 @@ public sealed class ApprovalsModule : IModule
         services.AddScoped<Start>().AddScoped<SendOn>().AddScoped<Withdraw>().AddScoped<VoidApproval>();
         services.AddScoped<Signatories>().AddScoped<Desk>().AddScoped<Decide>().AddScoped<SendBack>().AddScoped<Undo>().AddScoped<Settling>().AddScoped<InkDecision>().AddScoped<OpenSteps>();
         services.AddScoped<IJob, SettleJob>().AddScoped<IJob, RemindJob>().AddScoped<Remind>();
-        services.AddScoped<ITodaySource, ApprovalsToday>();
+        services.AddScoped<ITodaySource, ApprovalsToday>().AddScoped<IOwnership, ApprovalOwnership>();
         services.AddScoped<IApprovals, ApprovalService>();
         services.AddScoped<Access>().AddScoped<Reader>().AddScoped<Inbox>();
         services.AddScoped<INavCount>(p => p.GetRequiredService<Inbox>());

@@ -24,12 +24,13 @@ internal sealed record Dossier(Approval Approval, IReadOnlyList<Step> Steps, Lis
     public ApprovalView View() => new(
         Approval.Id, Approval.SubjectType, Approval.SubjectId, Approval.Title, Approval.Hash, Course.State, Course.Round, Approval.Urgent, Approval.RouteName,
         Approval.StartedByAccountId, Approval.StartedByName, Approval.StartedAt, Approval.EndedAt, Course.Reason, [.. Steps.Select(View)],
-        JsonSerializer.Deserialize<List<DifferenceLine>>(Approval.Difference, Json.Options) ?? []);
+        JsonSerializer.Deserialize<List<DifferenceLine>>(Approval.Difference, Json.Options) ?? [], Course.OwnerName);
 
     private StepView View(Step step)
     {
         var act = Course.Standing(step.Place) ?? Course.Pending(step.Place);
         return new(step.Id, step.Place, step.Stage, step.PositionId, step.PositionName, Course.StateOf(step.Place), Course.Decides(step.Place), step.DueOn,
-            act is { Kind: ActKind.Decided } ? Decision(act) : null);
+            act is { Kind: ActKind.Decided } ? Decision(act) : null,
+            Course.CameBack(step.Place) is { } back ? new(back.PositionName, back.Name, back.Opinion, back.At) : null);
     }
 }

@@ -97,6 +97,7 @@ internal sealed class Ledger(AppDb db, WorkingCalendar days, TimeProvider clock)
         var (approval, course) = (file.Approval, file.Course);
         approval.Version = file.Acts.Count;
         (approval.State, approval.Hash, approval.Round, approval.Reason) = (course.State, course.Hash, course.Round, course.Reason);
+        (approval.OwnerPersonId, approval.OwnerName) = (course.OwnerPerson, course.OwnerName);
         approval.EndedAt = course.IsOver ? approval.EndedAt ?? Now : null;
         approval.SettlesAt = file.Steps.Min(s => course.Pending(s.Place)?.SettlesAt);
         foreach (var step in file.Steps)
@@ -129,6 +130,7 @@ internal sealed class Ledger(AppDb db, WorkingCalendar days, TimeProvider clock)
         ActKind.Undone => "approval.undone",
         ActKind.Voided => "approval.voided",
         ActKind.Withdrawn => "approval.withdrawn",
+        ActKind.HandedOver => "approval.handed-over",
         _ => file.Course.State switch
         {
             ApprovalState.Granted => "approval.granted",
@@ -151,6 +153,8 @@ internal sealed class Ledger(AppDb db, WorkingCalendar days, TimeProvider clock)
         order = act.OrderReference,
         word = act.Word?.ToString(),
         to = act.ToPlace,
+        successor = act.ToPersonId,
+        name = act.ToPersonId is null ? null : act.Whom,
         means = act.Place is null ? null : act.Means.ToString(),
         hash = act.Hash,
     };

@@ -1,5 +1,6 @@
 using Prongsai.Approvals.Contracts;
 using Prongsai.Approvals.Deciding;
+using Prongsai.Approvals.Rule;
 using Prongsai.Platform;
 
 namespace Prongsai.Approvals;
@@ -14,8 +15,10 @@ internal sealed class Access(Signatories signatories, CurrentUser user)
     public bool MayAct => user.Can(ApprovalsPermissions.Act);
 
     public async Task<bool> MaySeeAsync(Dossier file, CancellationToken ct) =>
-        user.Can(ApprovalsPermissions.ViewAll) || file.Approval.StartedByAccountId == user.AccountId || file.Acts.Any(a => a.AccountId == user.AccountId)
+        user.Can(ApprovalsPermissions.ViewAll) || file.Approval.StartedByAccountId == user.AccountId || IsOwner(file) || file.Acts.Any(a => a.AccountId == user.AccountId)
         || (await signatories.MineAsync(ct)).Intersect(file.Steps.Select(s => s.PositionId)).Any();
+
+    public bool IsOwner(Dossier file) => file.Course.IsOwner(Somebody.Of(user));
 
     /// <summary>The open step of a post that the person may sign for today.</summary>
     public async Task<Step?> OpenStepAsync(Dossier file, CancellationToken ct)
@@ -47,6 +50,9 @@ internal sealed class Reader(Settling settling, Ledger ledger, Subjects subjects
     /// <param name="Subject">Null: the thing is gone.</param>
     internal sealed record Sheet(Dossier File, ApprovalView View, Step? Step, SubjectReading? Subject, IReadOnlyList<string> Problems, string TypeName)
     {
+        /// <summary>The one who looks answers for it: sent it, or took it over.</summary>
+        public bool IsMine { get; init; }
+
         public bool Decides => Step is not null && File.Course.Decides(Step.Place);
 
         /// <summary>The content is not the one the approval is bound to.</summary>
@@ -63,6 +69,6 @@ internal sealed class Reader(Settling settling, Ledger ledger, Subjects subjects
         }
 
         var subject = await subjects.ReadAsync(file.Approval, ct);
-        return new(file, file.View(), await access.OpenStepAsync(file, ct), subject, await access.ProblemsAsync(file, ct), subjects.NameOf(file.Approval.SubjectType));
+        return new(file, file.View(), await access.OpenStepAsync(file, ct), subject, await access.ProblemsAsync(file, ct), subjects.NameOf(file.Approval.SubjectType)) { IsMine = access.IsOwner(file) };
     }
 }

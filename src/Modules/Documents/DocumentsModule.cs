@@ -78,6 +78,7 @@ public sealed class DocumentsModule : IModule
         services.AddScoped<PublishPaper>();
         services.AddScoped<WithdrawPaper>();
         services.AddScoped<ITodaySource, DocumentsToday>();
+        services.AddScoped<IOwnership, DraftOwnership>();
         services.AddScoped<DemoHands>();
         services.AddScoped<DemoScan>();
         services.AddScoped<DemoSignatures>().AddScoped<DemoWriter>();

@@ -102,6 +102,54 @@ public class CourseTests
     }
 
     [Fact]
+    public void Who_took_it_over_answers_for_it_and_who_left_no_more()
+    {
+        var walk = new Walk([1, 2]).Return(1, null).Settle();
+        var successor = Walk.Signer(9);
+        Assert.Equal("approval.not-yours", walk.Course.WhyNotSendAgain(successor));
+        walk.HandOver(successor);
+        Assert.Equal("approval.not-yours", walk.Course.WhyNotSendAgain(walk.Author));
+        Assert.Equal("approval.not-yours", walk.Course.WhyNotWithdraw(walk.Author));
+        Assert.Null(walk.Course.WhyNotSendAgain(successor with { Account = Guid.CreateVersion7() }));
+        Assert.Null(walk.Course.WhyNotWithdraw(successor));
+        Assert.Equal((ApprovalState.Returned, "a", 1), (walk.Course.State, walk.Course.Hash, walk.Course.Round));
+    }
+
+    [Fact]
+    public void Only_who_sent_it_is_kept_from_deciding_not_who_merely_took_it_over()
+    {
+        var walk = new Walk([1]).Return(1, null).Settle();
+        var successor = Walk.Signer(1);
+        walk.HandOver(successor).SendAgain("a");
+        Assert.Null(walk.WhyNot(1, DecisionWord.Approved, who: successor));
+        walk = new Walk([1]).Return(1, null).Settle().HandOver(successor).SendAgain("b", successor);
+        Assert.Equal("approval.own", walk.WhyNot(1, DecisionWord.Approved, who: successor));
+        Assert.Equal("approval.own", walk.WhyNot(1, DecisionWord.Approved, who: walk.Author));
+    }
+
+    [Fact]
+    public void A_step_that_it_was_sent_back_to_knows_why_until_it_has_decided_anew()
+    {
+        var walk = new Walk([1, 2, 3]).Decide(1).Settle().Decide(2).Settle().Return(3, 1);
+        Assert.Null(walk.Course.CameBack(1));
+        walk.Settle();
+        Assert.Equal(3, walk.Course.CameBack(1)?.Place);
+        Assert.Null(walk.Course.CameBack(2));
+        Assert.Equal([StepState.Open, StepState.Done, StepState.Waiting], walk.States);
+        Assert.Null(walk.Decide(1).Settle().Course.CameBack(1));
+        Assert.Null(walk.Return(3, 1).Settle().Return(1, null).Settle().SendAgain("b").Course.CameBack(1));
+    }
+
+    [Theory]
+    [InlineData("a", new[] { StepState.Done, StepState.Done, StepState.Done, StepState.Open })]
+    [InlineData("b", new[] { StepState.Open, StepState.Waiting, StepState.Waiting, StepState.Waiting })]
+    public void What_stood_before_the_sender_stands_for_the_same_content_and_is_asked_again_for_another(string hash, StepState[] after)
+    {
+        var walk = new Walk([1, 2, 3, 4]).Decide(1).Settle().Decide(2).Settle().Decide(3).Settle().Return(4, null).Settle();
+        Assert.Equal(after, walk.SendAgain(hash).States);
+    }
+
+    [Fact]
     public void Only_the_last_step_says_approved_and_only_of_what_was_read()
     {
         var walk = new Walk([1, 2]);

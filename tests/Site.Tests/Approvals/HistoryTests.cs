@@ -79,17 +79,20 @@ public class HistoryTests
 
                 break;
             case 13 or 14:
-                if (course.WhyNotSendAgain(walk.Author.Account) is null)
+                if (course.WhyNotSendAgain(dice.Of(6) == 0 ? walk.Author : walk.Owner) is null)
                 {
-                    walk.SendAgain(dice.Of(3) == 0 ? course.Hash : "content " + course.NextNumber);
+                    walk.SendAgain(dice.Of(3) == 0 ? course.Hash : "content " + course.NextNumber, walk.Owner);
                 }
 
                 break;
             case 15 when dice.Of(6) == 0 && course.State == ApprovalState.Running:
                 walk.Void();
                 break;
-            case 16 when dice.Of(6) == 0 && course.WhyNotWithdraw(walk.Author.Account) is null:
+            case 16 when dice.Of(6) == 0 && course.WhyNotWithdraw(walk.Owner) is null:
                 walk.Withdraw();
+                break;
+            case 17 when dice.Of(4) == 0 && !course.IsOver:
+                walk.HandOver(Walk.Signer(1 + dice.Of(course.Steps + 2)));
                 break;
             default:
                 walk.Pass(dice.Of(12));
@@ -134,6 +137,7 @@ public class HistoryTests
         Assert.Equal((course.Steps, bound), (decider.Place, decider.Hash));
         Assert.NotEqual(walk.Author.Account, decider.AccountId);
         Assert.NotEqual(walk.Author.Person, decider.PersonId);
+        Assert.DoesNotContain(acts, a => a.Kind == ActKind.SentAgain && a.Number < decider.Number && a.PersonId == decider.PersonId);
         Assert.DoesNotContain(acts, a => a.Kind == ActKind.Undone && a.OfNumber == decider.Number);
         Assert.Equal(decider.Word != DecisionWord.Refused, course.State == ApprovalState.Granted);
     }

@@ -11,6 +11,7 @@ internal sealed class Walk
     public Walk(IReadOnlyList<int> stages, bool mayDecideAlone = false)
     {
         Stages = stages;
+        Owner = Author;
         Course = new Course(new Way(stages, Author.Account, Author.Person, !mayDecideAlone));
         Write(ActKind.Started, "a");
     }
@@ -18,6 +19,9 @@ internal sealed class Walk
     public IReadOnlyList<int> Stages { get; }
 
     public Somebody Author { get; } = new(Guid.CreateVersion7(), Guid.CreateVersion7());
+
+    /// <summary>Who answers for it now.</summary>
+    public Somebody Owner { get; private set; }
 
     public Course Course { get; }
 
@@ -59,7 +63,13 @@ internal sealed class Walk
 
     public Walk SettleOnly(int place) => Write(ActKind.Settled, Course.Hash, of: Course.Pending(place)!.Number);
 
-    public Walk SendAgain(string hash) => Write(ActKind.SentAgain, hash);
+    public Walk SendAgain(string hash, Somebody? who = null) => Write(ActKind.SentAgain, hash, who: who);
+
+    public Walk HandOver(Somebody to)
+    {
+        Owner = to;
+        return Write(ActKind.HandedOver, Course.Hash, successor: to.Person);
+    }
 
     public Walk Void() => Write(ActKind.Voided, Course.Hash);
 
@@ -67,7 +77,7 @@ internal sealed class Walk
 
     public void Pass(int seconds) => Now = Now.AddSeconds(seconds);
 
-    public Walk Write(ActKind kind, string hash, int? place = null, DecisionWord? word = null, int? to = null, int? of = null, Somebody? who = null)
+    public Walk Write(ActKind kind, string hash, int? place = null, DecisionWord? word = null, int? to = null, int? of = null, Somebody? who = null, Guid? successor = null)
     {
         who ??= place is { } step ? Signer(step) : Author;
         var act = new Act
@@ -81,6 +91,7 @@ internal sealed class Walk
             ToPlace = to,
             Word = word,
             OfNumber = of,
+            ToPersonId = successor,
             Hash = hash,
             SettlesAt = place is null ? null : Now.AddSeconds(10),
             AccountId = who.Account,

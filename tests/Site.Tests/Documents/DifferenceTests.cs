@@ -115,4 +115,15 @@ public sealed class DifferenceTests
             return words[(int)(state >> 16) % words.Length];
         }));
     }
+
+    [Fact]
+    public void By_lines_a_change_is_shown_with_the_line_before_and_after_it()
+    {
+        string[] before = ["หนึ่ง", "สอง", "สาม", "สี่", "ห้า"];
+        string[] after = ["หนึ่ง", "สอง", "สามแก้", "สี่", "ห้า"];
+        Assert.Equal(
+            [new(Change.Same, "สอง"), new(Change.Removed, "สาม"), new(Change.Added, "สามแก้"), new(Change.Same, "สี่")], TextDifference.OfLines(before, after));
+        Assert.Empty(TextDifference.OfLines(before, before));
+        Assert.Equal(10_000, TextDifference.OfLines([.. Enumerable.Repeat("ก", 5_000)], [.. Enumerable.Repeat("ข", 5_000)]).Count);
+    }
 }

@@ -24,7 +24,7 @@ internal sealed class HandOver(AppDb db, IEnumerable<IOwnership> owners, OfficeD
         return all;
     }
 
-    /// <returns>Null when there is no such person here; refusals "handover.nobody", "handover.successor", "handover.same".</returns>
+    /// <returns>Null when there is no such person here; refusals "handover.nobody", "handover.successor", "handover.same", "handover.moved".</returns>
     public async Task<Outcome<Done>?> HandleAsync(Input input, CancellationToken ct)
     {
         if (!await db.Set<Person>().AnyAsync(p => p.Id == input.PersonId, ct))
@@ -57,8 +57,17 @@ internal sealed class HandOver(AppDb db, IEnumerable<IOwnership> owners, OfficeD
 
         var count = given.Sum(g => g.Count());
         db.Record("person.handed-over", input.PersonId.ToString(), new { things = count });
-        await db.SaveChangesAsync(ct);
-        return new Done(count);
+        try
+        {
+            await db.SaveChangesAsync(ct);
+            return new Done(count);
+        }
+        catch (DbUpdateException)
+        {
+            // Somebody signed or wrote in one of them at this moment: nothing was given, the list is read again.
+            db.ChangeTracker.Clear();
+            return new Refusal("handover.moved", "Input.Everything");
+        }
     }
 
     private async Task GiveAsync(Guid from, PersonView to, IReadOnlyCollection<string> things, CancellationToken ct)

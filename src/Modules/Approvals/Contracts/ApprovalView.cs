@@ -68,16 +68,23 @@ public enum DecisionMeans
 /// <param name="Round">1, and one more each time the author sent it again.</param>
 /// <param name="Reason">Why it was returned, is void or was withdrawn; empty otherwise.</param>
 /// <param name="Difference">What changed, when it is void; empty otherwise.</param>
+/// <param name="OwnerName">Who answers for it since its sender left; empty: the sender.</param>
 public sealed record ApprovalView(
     Guid Id, string SubjectType, Guid SubjectId, string Title, string Hash, ApprovalState State, int Round, bool Urgent, string RouteName,
     Guid StartedByAccountId, string StartedByName, DateTime StartedAt, DateTime? EndedAt, string Reason,
-    IReadOnlyList<StepView> Steps, IReadOnlyList<DifferenceLine> Difference);
+    IReadOnlyList<StepView> Steps, IReadOnlyList<DifferenceLine> Difference, string OwnerName = "");
 
 /// <param name="Place">From 1, in the order of the route.</param>
 /// <param name="Decides">The last step.</param>
 /// <param name="Decision">Null while it waits or is open.</param>
+/// <param name="Returned">Why it is open again, while a later step has sent it back to this one.</param>
 public sealed record StepView(
-    Guid Id, int Place, int Stage, Guid PositionId, string PositionName, StepState State, bool Decides, DateOnly? DueOn, DecisionView? Decision);
+    Guid Id, int Place, int Stage, Guid PositionId, string PositionName, StepState State, bool Decides, DateOnly? DueOn, DecisionView? Decision, ReturnView? Returned = null);
+
+/// <summary>A step that sent it back to an earlier one.</summary>
+/// <param name="PositionName">The post that sent it back.</param>
+/// <param name="At">UTC.</param>
+public sealed record ReturnView(string PositionName, string Name, string Reason, DateTime At);
 
 /// <summary>A decision as it is kept for ever.</summary>
 /// <param name="Text">The words as printed, e.g. "มอบกองช่างดำเนินการ", "ไม่อนุมัติ เพราะงบประมาณไม่พอ".</param>

@@ -39,7 +39,7 @@ internal sealed class InkDecision(Ledger ledger, Desk desk, Signatories signator
             return changed;
         }
 
-        if (file.Course.Decides(step.Place) && file.Approval.AuthorMayNotDecide && clerk.AccountId == file.Approval.StartedByAccountId)
+        if (file.Course.Decides(step.Place) && file.Approval.AuthorMayNotDecide && file.Course.HasSent(Somebody.Of(clerk)))
         {
             return new Refusal("approval.scan-own");
         }

@@ -11,7 +11,7 @@ namespace Prongsai.Approvals.Pages;
 
 /// <summary>The author sends it again after it came back.</summary>
 [Needs(ApprovalsPermissions.Act)]
-internal sealed class AgainModel(Reader reader, SendOn sendOn, CurrentUser user, IStringLocalizer<Messages> text) : PageModel
+internal sealed class AgainModel(Reader reader, SendOn sendOn, IStringLocalizer<Messages> text) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
@@ -63,6 +63,6 @@ internal sealed class AgainModel(Reader reader, SendOn sendOn, CurrentUser user,
     private async Task<bool> ReadAsync(CancellationToken ct)
     {
         Sheet = await reader.ReadAsync(Id, ct);
-        return Sheet?.Subject is not null && Sheet.View.StartedByAccountId == user.AccountId;
+        return Sheet is { Subject: not null, IsMine: true };
     }
 }

@@ -24,7 +24,7 @@ internal sealed class BatchModel(Reader reader, Decide decide, StepUp stepUp) : 
     public IReadOnlyList<Reader.Sheet> Sheets { get; private set; } = [];
 
     /// <summary>Words that need nothing more; the others are for one at a time.</summary>
-    public static IReadOnlyList<DecisionWord> WordsFor(Reader.Sheet sheet) => [.. Words.For(sheet.Decides).Where(w => w is not (DecisionWord.Assigned or DecisionWord.Refused))];
+    public static IReadOnlyList<DecisionWord> WordsFor(Reader.Sheet sheet) => [.. DecisionWords.For(sheet.Decides).Where(w => w is not (DecisionWord.Assigned or DecisionWord.Refused))];
 
     public Task OnGetAsync(CancellationToken ct) => ReadAsync(Ids, ct);
 

@@ -10,7 +10,7 @@ namespace Prongsai.Approvals.Pages;
 
 /// <summary>One decision on one screen: what it is, who said what, and the words to choose from.</summary>
 [Needs(ApprovalsPermissions.View, ApprovalsPermissions.Act)]
-internal sealed class ItemModel(Reader reader, Decide decide, InboxPage inbox, CurrentUser user) : PageModel
+internal sealed class ItemModel(Reader reader, Decide decide, InboxPage inbox) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
@@ -27,8 +27,6 @@ internal sealed class ItemModel(Reader reader, Decide decide, InboxPage inbox, C
 
     public bool HasPin { get; private set; }
 
-    public bool IsAuthor => Sheet!.View.StartedByAccountId == user.AccountId;
-
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
         if (!await ReadAsync(ct))
@@ -36,7 +34,7 @@ internal sealed class ItemModel(Reader reader, Decide decide, InboxPage inbox, C
             return NotFound();
         }
 
-        Input.Word = Words.For(Sheet!.Decides)[0];
+        Input.Word = DecisionWords.For(Sheet!.Decides)[0];
         return Page();
     }
 

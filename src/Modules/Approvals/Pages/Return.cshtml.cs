@@ -75,7 +75,7 @@ internal sealed class ReturnModel(Reader reader, SendBack sendBack, InboxPage in
         var stage = Sheet.Step?.Stage ?? 0;
         Targets =
         [
-            new SelectListItem($"ผู้เสนอเรื่อง ({Sheet.View.StartedByName})", Author),
+            new SelectListItem($"ผู้เสนอเรื่อง ({(Sheet.View.OwnerName.Length > 0 ? Sheet.View.OwnerName : Sheet.View.StartedByName)})", Author),
             .. Sheet.View.Steps.Where(s => s.Stage < stage).Reverse().Select(s => new SelectListItem(s.PositionName, s.Place.ToString(CultureInfo.InvariantCulture))),
         ];
         return true;

@@ -19,7 +19,7 @@ internal sealed class SentModel(AppDb db, Settling settling, CurrentUser user) :
     public async Task OnGetAsync(CancellationToken ct)
     {
         await settling.AllAsync(ct);
-        var sent = await db.Set<Approval>().AsNoTracking().Where(a => a.StartedByAccountId == user.AccountId).OrderByDescending(a => a.StartedAt).Take(Most)
+        var sent = await db.Set<Approval>().AsNoTracking().OwnedBy(user).OrderByDescending(a => a.StartedAt).Take(Most)
             .Select(a => new { a.Id, a.Title, a.State, a.StartedAt }).ToListAsync(ct);
         var ids = sent.Where(a => a.State == ApprovalState.Running).Select(a => a.Id).ToList();
         var open = (await db.Set<Step>().AsNoTracking().Where(s => ids.Contains(s.ApprovalId) && (s.State == StepState.Open || s.State == StepState.Provisional))

@@ -10,7 +10,7 @@ namespace Prongsai.Approvals.Pages;
 
 /// <summary>The author takes it back, with a reason.</summary>
 [Needs(ApprovalsPermissions.Act)]
-internal sealed class WithdrawModel(Reader reader, Withdraw withdraw, CurrentUser user, IStringLocalizer<Messages> text) : PageModel
+internal sealed class WithdrawModel(Reader reader, Withdraw withdraw, IStringLocalizer<Messages> text) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
@@ -50,7 +50,7 @@ internal sealed class WithdrawModel(Reader reader, Withdraw withdraw, CurrentUse
 
     private async Task<bool> ReadAsync(CancellationToken ct)
     {
-        if (await reader.ReadAsync(Id, ct) is not { } sheet || sheet.View.StartedByAccountId != user.AccountId)
+        if (await reader.ReadAsync(Id, ct) is not { } sheet || !sheet.IsMine)
         {
             return false;
         }

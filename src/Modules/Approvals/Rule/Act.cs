@@ -19,6 +19,9 @@ internal enum ActKind
     Settled,
     Voided,
     Withdrawn,
+
+    /// <summary>Its sender left: somebody else answers for it from now on.</summary>
+    HandedOver,
 }
 
 /// <summary>
@@ -50,7 +53,7 @@ internal sealed class Act : ITenantRow
 
     public DecisionWord? Word { get; init; }
 
-    /// <summary>มอบ … ดำเนินการ: who.</summary>
+    /// <summary>มอบ … ดำเนินการ, or handed over: who.</summary>
     public string Whom { get; init; } = "";
 
     /// <summary>Opinion; for a refusal, a return, a withdrawal the reason; for what was sent again the note.</summary>
@@ -75,11 +78,14 @@ internal sealed class Act : ITenantRow
     /// <summary>Order of the appointment.</summary>
     public string OrderReference { get; init; } = "";
 
+    /// <summary>Handed over: to whom; the name stands in <see cref="Whom"/>.</summary>
+    public Guid? ToPersonId { get; init; }
+
     public DecisionMeans Means { get; init; }
     public Guid? ScanFileId { get; init; }
 
     /// <summary>The words as printed.</summary>
-    public string Text(bool decides) => Word is { } word ? Words.Printed(word, decides, Whom, Opinion) : "";
+    public string Text(bool decides) => Word is { } word ? DecisionWords.Printed(word, decides, Whom, Opinion) : "";
 
     /// <summary>Opinion beside the words; a refusal's reason is in the words already.</summary>
     public string Beside => Word == DecisionWord.Refused ? "" : Opinion;

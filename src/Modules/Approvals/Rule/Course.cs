@@ -1,4 +1,5 @@
 using Prongsai.Approvals.Contracts;
+using Prongsai.Platform;
 
 namespace Prongsai.Approvals.Rule;
 
@@ -7,7 +8,13 @@ namespace Prongsai.Approvals.Rule;
 internal sealed record Way(IReadOnlyList<int> Stages, Guid AuthorAccount, Guid? AuthorPerson, bool AuthorMayNotDecide);
 
 /// <summary>Who acts, as the rule needs it.</summary>
-internal sealed record Somebody(Guid Account, Guid? Person);
+internal sealed record Somebody(Guid Account, Guid? Person)
+{
+    /// <summary>The same account, or the same person at another one.</summary>
+    public bool Is(Somebody other) => (Account == other.Account && Account != Guid.Empty) || (Person is not null && Person == other.Person);
+
+    public static Somebody Of(CurrentUser user) => new(user.AccountId, user.PersonId);
+}
 
 /// <summary>
 /// The rule of approvals, without clock or database: how far it is, as it follows from the acts so far, and what may be done next.
@@ -18,6 +25,8 @@ internal sealed class Course(Way way)
     private readonly List<Act> _acts = [];
     private readonly Act?[] _standing = new Act?[way.Stages.Count];
     private readonly Act?[] _pending = new Act?[way.Stages.Count];
+    private readonly Act?[] _back = new Act?[way.Stages.Count];
+    private readonly List<Somebody> _senders = [new(way.AuthorAccount, way.AuthorPerson)];
 
     public static Course Of(Way way, IEnumerable<Act> acts)
     {
@@ -41,6 +50,11 @@ internal sealed class Course(Way way)
     /// <summary>Why it was returned, is void or was withdrawn.</summary>
     public string Reason { get; private set; } = "";
 
+    /// <summary>Who answers for it in the place of its sender; null while it was not handed over.</summary>
+    public Guid? OwnerPerson { get; private set; }
+
+    public string OwnerName { get; private set; } = "";
+
     public int NextNumber => _acts.Count + 1;
 
     public bool IsOver => State is not (ApprovalState.Running or ApprovalState.Returned);
@@ -49,6 +63,9 @@ internal sealed class Course(Way way)
 
     /// <summary>Decided or returned a moment ago, not settled.</summary>
     public Act? Pending(int place) => _pending[place - 1];
+
+    /// <summary>The return that opened this step again; null once it has decided anew, or when it was never sent back to.</summary>
+    public Act? CameBack(int place) => Standing(place) is null && !IsOver ? _back[place - 1] : null;
 
     public bool Decides(int place) => place == Steps;
 
@@ -73,9 +90,8 @@ internal sealed class Course(Way way)
             return code;
         }
 
-        var own = who.Account == way.AuthorAccount || (who.Person is not null && who.Person == way.AuthorPerson);
-        return Decides(place) && own && way.AuthorMayNotDecide ? "approval.own"
-            : !Words.For(Decides(place)).Contains(word) ? "approval.word"
+        return Decides(place) && way.AuthorMayNotDecide && HasSent(who) ? "approval.own"
+            : !DecisionWords.For(Decides(place)).Contains(word) ? "approval.word"
             : null;
     }
 
@@ -89,10 +105,16 @@ internal sealed class Course(Way way)
         : act.AccountId != account ? "approval.undo-not-yours"
         : null;
 
-    public string? WhyNotSendAgain(Guid account) =>
-        account != way.AuthorAccount ? "approval.not-yours" : State != ApprovalState.Returned ? "approval.not-returned" : null;
+    /// <summary>May mend it, send it again and take it back: its sender, or who took it over from the sender.</summary>
+    public bool IsOwner(Somebody who) => OwnerPerson is { } owner ? who.Person == owner : who.Is(new(way.AuthorAccount, way.AuthorPerson));
 
-    public string? WhyNotWithdraw(Guid account) => account != way.AuthorAccount ? "approval.not-yours" : IsOver ? "approval.over" : null;
+    /// <summary>Sent it, now or in an earlier round. Who only took it over and sent nothing is not among them.</summary>
+    public bool HasSent(Somebody who) => _senders.Exists(who.Is);
+
+    public string? WhyNotSendAgain(Somebody who) =>
+        !IsOwner(who) ? "approval.not-yours" : State != ApprovalState.Returned ? "approval.not-returned" : null;
+
+    public string? WhyNotWithdraw(Somebody who) => !IsOwner(who) ? "approval.not-yours" : IsOver ? "approval.over" : null;
 
     /// <summary>Takes the next act; the guards above were asked before.</summary>
     public void Add(Act act)
@@ -105,6 +127,7 @@ internal sealed class Course(Way way)
                 break;
             case ActKind.SentAgain:
                 (State, Hash, Round, Reason) = (ApprovalState.Running, act.Hash, Round + 1, "");
+                _senders.Add(new(act.AccountId ?? Guid.Empty, act.PersonId));
                 DropWhatFell();
                 break;
             case ActKind.Decided or ActKind.Returned:
@@ -121,6 +144,9 @@ internal sealed class Course(Way way)
                 break;
             case ActKind.Withdrawn:
                 End(ApprovalState.Withdrawn, act.Opinion);
+                break;
+            case ActKind.HandedOver:
+                (OwnerPerson, OwnerName) = (act.ToPersonId, act.Whom);
                 break;
         }
     }
@@ -153,6 +179,7 @@ internal sealed class Course(Way way)
 
         if (act.Kind == ActKind.Decided)
         {
+            _back[act.Place!.Value - 1] = null;
             _standing[act.Place!.Value - 1] = act;
             if (Decides(act.Place.Value))
             {
@@ -161,7 +188,7 @@ internal sealed class Course(Way way)
         }
         else if (act.ToPlace is { } to)
         {
-            _standing[to - 1] = null;
+            (_standing[to - 1], _back[to - 1]) = (null, act);
         }
         else
         {
@@ -171,6 +198,7 @@ internal sealed class Course(Way way)
 
     private void DropWhatFell()
     {
+        Array.Clear(_back);
         for (var i = 0; i < _standing.Length; i++)
         {
             _standing[i] = _standing[i] is { } act && Holds(act) ? act : null;

@@ -22,7 +22,7 @@ internal sealed class SendOn(Ledger ledger, CurrentUser user)
             return new Refusal("approval.title");
         }
 
-        if (file.Course.WhyNotSendAgain(user.AccountId) is { } code)
+        if (file.Course.WhyNotSendAgain(Somebody.Of(user)) is { } code)
         {
             return new Refusal(code);
         }
@@ -45,7 +45,7 @@ internal sealed class Withdraw(Ledger ledger, CurrentUser user)
         }
 
         ledger.SettleDue(file);
-        if (file.Course.WhyNotWithdraw(user.AccountId) is { } code)
+        if (file.Course.WhyNotWithdraw(Somebody.Of(user)) is { } code)
         {
             return new Refusal(code);
         }

@@ -35,7 +35,7 @@ internal sealed class PaperSubject(AppDb db) : IApprovalSubject
                 new SubjectFile("อ่านเป็น PDF", $"/app/papers/versions/{version.Id:D}/pdf"),
                 new SubjectFile("Word", $"/app/papers/versions/{version.Id:D}/docx"),
             ],
-            PaperDesk.PathOf(draft.Key), Summary(draft, version), PaperDesk.PathOf(draft.Key) + "/approve");
+            PaperDesk.PathOf(draft.Key), Summary(draft, version), new PaperDesk.Seat(draft.Key, draft).SubmitPath);
     }
 
     /// <summary>What a decision is about besides the words of the paper: its kind, who gets it, and that the public will see it.</summary>
@@ -58,8 +58,12 @@ internal sealed class PaperSubject(AppDb db) : IApprovalSubject
     public async Task<IReadOnlyList<DifferenceLine>> DifferenceAsync(Guid id, string approvedHash, CancellationToken ct)
     {
         var (approved, now) = (await SentPapers.VersionAsync(db, id, approvedHash, ct), await LatestAsync(id, ct));
-        return approved is null || now is null ? [] : LineDifference.Between(PlainText.Of(approved.Paper()), PlainText.Of(now.Paper()));
+        return approved is null || now is null ? []
+            : [.. TextDifference.OfLines(PlainText.Of(approved.Paper()), PlainText.Of(now.Paper())).Select(p => new DifferenceLine(KindOf(p.Change), p.Text))];
     }
+
+    private static DifferenceKind KindOf(Change change) =>
+        change switch { Change.Removed => DifferenceKind.Removed, Change.Added => DifferenceKind.Added, _ => DifferenceKind.Same };
 
     private Task<PaperVersion?> LatestAsync(Guid paperId, CancellationToken ct) =>
         db.Set<PaperVersion>().AsNoTracking().Where(v => v.PaperId == paperId).OrderByDescending(v => v.Number).FirstOrDefaultAsync(ct);

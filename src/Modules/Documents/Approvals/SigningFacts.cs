@@ -28,7 +28,8 @@ internal sealed class SigningFacts(SentPapers papers, INumbers numbers, Signator
         var written = version.Texts().GetValueOrDefault("date") is { Length: > 0 } typed ? ThaiDate.Read(typed).Date : null;
         var signedOn = written ?? Bangkok.DateOf(fact.Decider.At);
         var number = await NumberAsync(draft, version, fact, signedOn, ct);
-        var author = await people.AuthorAsync(draft.AuthorPersonId, Bangkok.DateOf(version.KeptAt), ct);
+        // As it stood on the paper that went round: the draft may have been handed to somebody else since.
+        var author = unsigned.Sections.SelectMany(s => s.Blocks).OfType<Signature>().FirstOrDefault(s => s is { By: SignedBy.Author, Name.Length: > 0 });
         var hands = await people.HandsAsync([fact.Decider, .. fact.Steps], ct);
         var signing = new Signing(
             number, signedOn, Block(fact.Decider, hands), [.. fact.Steps.Select(step => Opinion(step, hands))],
@@ -79,9 +80,6 @@ internal sealed class SigningFacts(SentPapers papers, INumbers numbers, Signator
 internal sealed class Signatories(IAgencyDirectory office, BlobStore blobs)
 {
     private const int LargestPicture = 1024 * 1024;
-
-    public async Task<SignatureBlock?> AuthorAsync(Guid? personId, DateOnly on, CancellationToken ct) =>
-        personId is { } person ? await office.SignatureOfAsync(person, on, ct) : null;
 
     /// <summary>Pictures of the signatures of those who decided on the screen, with their own code, and keep one.</summary>
     public async Task<IReadOnlyDictionary<Guid, Picture>> HandsAsync(IReadOnlyList<DecisionView> decisions, CancellationToken ct)

@@ -40,7 +40,7 @@ internal sealed class PaperDraft : ITenantRow
     /// <summary>Account that began it.</summary>
     public Guid? AuthorAccountId { get; init; }
 
-    /// <summary>Who wrote last, when that account is linked to a person of the register: signs a memo first.</summary>
+    /// <summary>Who wrote last, when that account is linked to a person of the register, or took the draft over: signs a memo first.</summary>
     public Guid? AuthorPersonId { get; set; }
 
     public required DateTime ChangedAt { get; set; }
@@ -73,10 +73,10 @@ internal static class PaperRows
     public static IQueryable<PaperDraft> Of(this IQueryable<PaperDraft> papers, PaperKey key) =>
         papers.Where(p => p.FiscalYear == key.Year && p.Kind == key.Kind && p.Serial == key.Serial);
 
-    /// <summary>Somebody who works for one unit sees the papers of the year itself, those of no unit, and those of his unit.</summary>
+    /// <summary>Somebody who works for one unit sees the papers of the year itself, those of no unit, those of his unit, and those that were given to him.</summary>
     public static IQueryable<PaperDraft> SeenBy(this IQueryable<PaperDraft> papers, CurrentUser user)
     {
-        var unit = user.UnitId;
-        return unit is null ? papers : papers.Where(p => p.Serial == "" || p.UnitId == null || p.UnitId == unit);
+        var (unit, person) = (user.UnitId, user.PersonId);
+        return unit is null ? papers : papers.Where(p => p.Serial == "" || p.UnitId == null || p.UnitId == unit || (person != null && p.AuthorPersonId == person));
     }
 }

@@ -27,8 +27,8 @@ internal sealed class PaperList(AppDb db, CurrentUser user)
         rows = question.Kind.Length > 0 ? rows.Where(p => p.Kind == question.Kind) : rows;
         if (question.State == Mine)
         {
-            var me = user.AccountId;
-            rows = rows.Where(p => p.AuthorAccountId == me);
+            var (me, person) = (user.AccountId, user.PersonId);
+            rows = rows.Where(p => p.AuthorAccountId == me || (person != null && p.AuthorPersonId == person));
         }
 
         var frozen = db.Set<FrozenPaper>().AsNoTracking().Where(f => f.FiscalYear == question.Year && f.Serial != "");

@@ -1,11 +1,12 @@
+using System.Text;
 using Prongsai.Platform.Thai;
 
 namespace Prongsai.Documents.History;
 
-/// <summary>What was taken out of a text and what was put in, word by word. Pure; Thai words as the dictionary of ICU cuts them.</summary>
+/// <summary>What was taken out of a text and what was put in, word by word or line by line. Pure; Thai words as the dictionary of ICU cuts them.</summary>
 internal static class TextDifference
 {
-    /// <summary>Above this many pairs of words the middle is shown as one whole change: readable enough, and never slow.</summary>
+    /// <summary>Above this many pairs the middle is shown as one whole change: readable enough, and never slow.</summary>
     private const long MostPairs = 4_000_000;
 
     /// <summary>Same and removed pieces together are <paramref name="before"/>; same and added ones are <paramref name="after"/>.</summary>
@@ -16,53 +17,78 @@ internal static class TextDifference
             return before.Length == 0 ? [] : [new(Change.Same, before)];
         }
 
-        var (old, now) = (Icu.Pieces(before), Icu.Pieces(after));
+        var runs = new List<(Change Change, StringBuilder Text)>();
+        foreach (var piece in Steps([.. Icu.Pieces(before)], [.. Icu.Pieces(after)]))
+        {
+            if (runs.Count == 0 || runs[^1].Change != piece.Change)
+            {
+                runs.Add((piece.Change, new StringBuilder()));
+            }
+
+            runs[^1].Text.Append(piece.Text);
+        }
+
+        return [.. runs.Select(run => new Piece(run.Change, run.Text.ToString()))];
+    }
+
+    /// <summary>The same by lines, one piece each; of those that did not change only the ones beside a change.</summary>
+    public static IReadOnlyList<Piece> OfLines(IReadOnlyList<string> before, IReadOnlyList<string> after)
+    {
+        var lines = Steps([.. before], [.. after]).ToList();
+        bool Beside(int i) => Enumerable.Range(i - 1, 3).Any(n => n >= 0 && n < lines.Count && lines[n].Change != Change.Same);
+        return [.. lines.Where((_, i) => Beside(i))];
+    }
+
+    private static IEnumerable<Piece> Steps(string[] old, string[] now)
+    {
         var head = 0;
-        while (head < old.Count && head < now.Count && old[head] == now[head])
+        while (head < old.Length && head < now.Length && old[head] == now[head])
         {
             head++;
         }
 
         var tail = 0;
-        while (tail < old.Count - head && tail < now.Count - head && old[^(tail + 1)] == now[^(tail + 1)])
+        while (tail < old.Length - head && tail < now.Length - head && old[^(tail + 1)] == now[^(tail + 1)])
         {
             tail++;
         }
 
-        var pieces = new List<Piece>();
-        Add(pieces, Change.Same, old.Take(head));
-        Middle(pieces, [.. old.Skip(head).Take(old.Count - head - tail)], [.. now.Skip(head).Take(now.Count - head - tail)]);
-        Add(pieces, Change.Same, old.Skip(old.Count - tail));
-        return pieces;
+        return
+        [
+            .. old.Take(head).Select(text => new Piece(Change.Same, text)),
+            .. Middle(old[head..^tail], now[head..^tail]),
+            .. old.Skip(old.Length - tail).Select(text => new Piece(Change.Same, text)),
+        ];
     }
 
-    private static void Middle(List<Piece> pieces, string[] old, string[] now)
+    private static IEnumerable<Piece> Middle(string[] old, string[] now)
     {
         if ((long)old.Length * now.Length > MostPairs)
         {
-            Add(pieces, Change.Removed, old);
-            Add(pieces, Change.Added, now);
-            return;
+            return [.. old.Select(text => new Piece(Change.Removed, text)), .. now.Select(text => new Piece(Change.Added, text))];
         }
 
+        var pieces = new List<Piece>();
         var common = Longest(old, now);
         var (i, j) = (0, 0);
         while (i < old.Length || j < now.Length)
         {
             if (i < old.Length && j < now.Length && old[i] == now[j])
             {
-                Add(pieces, Change.Same, [old[i]]);
+                pieces.Add(new(Change.Same, old[i]));
                 (i, j) = (i + 1, j + 1);
             }
             else if (j >= now.Length || (i < old.Length && common[i + 1, j] >= common[i, j + 1]))
             {
-                Add(pieces, Change.Removed, [old[i++]]);
+                pieces.Add(new(Change.Removed, old[i++]));
             }
             else
             {
-                Add(pieces, Change.Added, [now[j++]]);
+                pieces.Add(new(Change.Added, now[j++]));
             }
         }
+
+        return pieces;
     }
 
     /// <summary>Length of the longest common sequence of what is left from each pair of places.</summary>
@@ -78,24 +104,6 @@ internal static class TextDifference
         }
 
         return common;
-    }
-
-    private static void Add(List<Piece> pieces, Change change, IEnumerable<string> words)
-    {
-        var text = string.Concat(words);
-        if (text.Length == 0)
-        {
-            return;
-        }
-
-        if (pieces.Count > 0 && pieces[^1].Change == change)
-        {
-            pieces[^1] = pieces[^1] with { Text = pieces[^1].Text + text };
-        }
-        else
-        {
-            pieces.Add(new(change, text));
-        }
     }
 }
 

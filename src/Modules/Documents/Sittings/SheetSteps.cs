@@ -10,18 +10,6 @@ internal sealed class SheetSteps(AppDb db, IApprovals approvals, IAgencyDirector
 {
     public DateOnly Today => Bangkok.Today(clock);
 
-    private static readonly (DecisionWord Word, string Text)[] Opinions =
-    [
-        (DecisionWord.Agreed, "เห็นชอบ"), (DecisionWord.Noted, "ทราบ"), (DecisionWord.AsProposed, "ดำเนินการตามเสนอ"),
-        (DecisionWord.Assigned, "มอบ … ดำเนินการ"), (DecisionWord.Refused, "ไม่เห็นชอบ เพราะ …"),
-    ];
-
-    private static readonly (DecisionWord Word, string Text)[] Final =
-    [
-        (DecisionWord.Approved, "อนุมัติ"), (DecisionWord.AsProposed, "ดำเนินการตามเสนอ"), (DecisionWord.Noted, "ทราบ"),
-        (DecisionWord.Assigned, "มอบ … ดำเนินการ"), (DecisionWord.Refused, "ไม่อนุมัติ เพราะ …"),
-    ];
-
     /// <returns>In the order of the route; none when the approval runs no longer.</returns>
     public async Task<IReadOnlyList<Step>> OfAsync(Sheet sheet, CancellationToken ct)
     {
@@ -46,8 +34,8 @@ internal sealed class SheetSteps(AppDb db, IApprovals approvals, IAgencyDirector
 
     internal sealed record Step(Guid Id, int Place, string PositionName, bool Decides, IReadOnlyList<Signer> Signers, string? Problem)
     {
-        public DecisionWord Usual => Decides ? DecisionWord.Approved : DecisionWord.Agreed;
+        public DecisionWord Usual => DecisionWords.For(Decides)[0];
 
-        public IReadOnlyList<(DecisionWord Word, string Text)> Words => Decides ? Final : Opinions;
+        public IEnumerable<(DecisionWord Word, string Text)> Words => DecisionWords.For(Decides).Select(word => (word, DecisionWords.Chip(word, Decides)));
     }
 }

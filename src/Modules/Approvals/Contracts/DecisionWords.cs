@@ -1,10 +1,10 @@
-using Prongsai.Approvals.Contracts;
+namespace Prongsai.Approvals.Contracts;
 
-namespace Prongsai.Approvals.Rule;
-
-/// <summary>The words that an office writes under a memo.</summary>
-internal static class Words
+/// <summary>The words that an office writes under a memo, the same wherever a decision is given or written down.</summary>
+public static class DecisionWords
 {
+    /// <param name="decides">The last step; the others give an opinion.</param>
+    /// <returns>What may be said there, the usual word first.</returns>
     public static IReadOnlyList<DecisionWord> For(bool decides) => decides
         ? [DecisionWord.Approved, DecisionWord.Agreed, DecisionWord.AsProposed, DecisionWord.Noted, DecisionWord.Assigned, DecisionWord.Refused]
         : [DecisionWord.Agreed, DecisionWord.AsProposed, DecisionWord.Noted, DecisionWord.Assigned, DecisionWord.Refused];
@@ -17,6 +17,9 @@ internal static class Words
         _ => Plain(word),
     };
 
+    /// <summary>Under the memo.</summary>
+    /// <param name="whom">Of มอบ … ดำเนินการ.</param>
+    /// <param name="reason">Of a refusal.</param>
     public static string Printed(DecisionWord word, bool decides, string whom, string reason) => word switch
     {
         DecisionWord.Assigned => $"มอบ{whom}ดำเนินการ",
