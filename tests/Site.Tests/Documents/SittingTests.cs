@@ -129,6 +129,29 @@ public sealed class SittingTests
         }
     }
 
+    [Theory]
+    [InlineData("-png")]
+    [InlineData("-jpeg")]
+    public async Task A_picture_is_read_at_the_sizes_at_which_a_page_of_a_pdf_is(string format)
+    {
+        Need();
+        var folder = Directory.CreateTempSubdirectory("prongsai-picture-");
+        try
+        {
+            // A code as a small picture, drawn again as a scanner's program would write it.
+            string At(string name) => Path.Combine(folder.FullName, name);
+            await File.WriteAllBytesAsync(At("code.pdf"), PictureInPdf.Of(Prongsai.Documents.Papers.QrPicture.Png("PS:ABCDEFGHIJ").Bytes)!);
+            await Tool.RunAsync("pdftoppm", format, "-gray", "-singlefile", "-scale-to", "700", At("code.pdf"), At("scan"));
+            await File.WriteAllBytesAsync(At("again.pdf"), PictureInPdf.Of(await File.ReadAllBytesAsync(At(format == "-png" ? "scan.png" : "scan.jpg")))!);
+            Assert.Equal(["PS:ABCDEFGHIJ"], await ScanTools.CodesAtOtherSizesAsync(At("again.pdf"), 1, folder.FullName, default));
+            Assert.Null(PictureInPdf.Of("%PDF-1.4"u8.ToArray()));
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
     private static async Task<Screen> UploadAsync(Site site, byte[] bytes, string name)
     {
         var page = await site.OpenAsync("/app/papers/sittings", Role.Officer);

@@ -73,15 +73,29 @@ internal sealed class ReadScan(AppDb db, BlobStore blobs) : IJob
         var pages = await ScanTools.PagesAsync(source, isPdf, folder.Path, ct);
         if (pages.Done)
         {
-            await AddPagesAsync(scan, pages.Value, isPdf ? source : null, folder, ct);
+            await AddPagesAsync(scan, pages.Value, isPdf, isPdf ? source : await AsPdfAsync(source, folder, ct), folder, ct);
         }
 
         (scan.State, scan.Problem) = pages.Done ? (ScanState.Read, "") : (ScanState.Failed, pages.Refusal.Code);
         await db.SaveChangesAsync(ct);
     }
 
-    /// <param name="pdf">The scan itself, when it is one.</param>
-    private async Task AddPagesAsync(Scan scan, List<string> pages, string? pdf, WorkFolder folder, CancellationToken ct)
+    /// <returns>Null for a picture that no PDF can carry.</returns>
+    private static async Task<string?> AsPdfAsync(string picture, WorkFolder folder, CancellationToken ct)
+    {
+        if (PictureInPdf.Of(await File.ReadAllBytesAsync(picture, ct)) is not { } pdf)
+        {
+            return null;
+        }
+
+        var path = folder.File("picture.pdf");
+        await File.WriteAllBytesAsync(path, pdf, ct);
+        return path;
+    }
+
+    /// <param name="drawn">The pages were drawn from a PDF: they are PNG whatever came.</param>
+    /// <param name="pdf">From which a page can be drawn at other sizes; null: it is as it is.</param>
+    private async Task AddPagesAsync(Scan scan, List<string> pages, bool drawn, string? pdf, WorkFolder folder, CancellationToken ct)
     {
         for (var i = 0; i < pages.Count; i++)
         {
@@ -98,7 +112,7 @@ internal sealed class ReadScan(AppDb db, BlobStore blobs) : IJob
                 ? await db.Set<Sheet>().Where(s => s.Code == codes[0] && s.ConfirmedAt == null).Select(s => (Guid?)s.Id).SingleOrDefaultAsync(ct)
                 : null;
             await using var content = File.OpenRead(pages[i]);
-            var picture = await blobs.SaveAsync(content, FormattableString.Invariant($"หน้า {i + 1}.png"), pdf is not null || !IsJpeg(content) ? "image/png" : "image/jpeg", LargestPicture, ct);
+            var picture = await blobs.SaveAsync(content, FormattableString.Invariant($"หน้า {i + 1}.png"), drawn || !IsJpeg(content) ? "image/png" : "image/jpeg", LargestPicture, ct);
             if (!picture.Done)
             {
                 throw new InvalidOperationException(picture.Refusal.Code);
