@@ -283,7 +283,7 @@ public class DecisionTests
         await InkAsync(house, "officer", sent, 1, DecisionWord.Agreed);
         Assert.Equal("approval.scan-own", (await TryInkAsync(house, "officer", sent, 2, DecisionWord.Approved))!.Refusal!.Code);
         Assert.Null(await TryInkAsync(house, "auditor", sent, 2, DecisionWord.Approved));
-        await InkAsync(house, "head", sent, 2, DecisionWord.Approved);
+        await InkAsync(house, "admin", sent, 2, DecisionWord.Approved);
         var now = await house.NowAsync(sent);
         Assert.Equal(ApprovalState.Granted, now.State);
         Assert.All(now.Steps, s => Assert.Equal(DecisionMeans.Paper, s.Decision!.Means));
