@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Prongsai.Documents.Drafts;
 using Prongsai.Documents.Papers;
 using Prongsai.Documents.Printing;
@@ -43,13 +44,16 @@ internal sealed class FrozenFiles(BlobStore blobs, PdfPrinter printer)
         return pdf.Done ? new KeptPdf(pdf.Value.Id, printed.Value.Pages) : pdf.Refusal;
     }
 
-    /// <summary>Bytes of a file of this agency.</summary>
+    /// <summary>Bytes of a file of this agency, for the public to have.</summary>
+    /// <exception cref="InvalidDataException">They are not those that were kept: the verification page would call the office's own file false.</exception>
     public async Task<byte[]> ReadAsync(Guid id, CancellationToken ct)
     {
         using var file = await blobs.OpenAsync(id, ct) ?? throw new InvalidDataException($"No file {id}");
         using var bytes = new MemoryStream();
         await file.Content.CopyToAsync(bytes, ct);
-        return bytes.ToArray();
+        return Convert.ToHexStringLower(SHA256.HashData(bytes.GetBuffer().AsSpan(0, (int)bytes.Length))) == file.File.Sha256
+            ? bytes.ToArray()
+            : throw new InvalidDataException($"The bytes of file {id} are not those that were kept.");
     }
 
     private async Task<Outcome<StoredFile>> SaveAsync(byte[] bytes, string name, string contentType, CancellationToken ct)
