@@ -56,8 +56,14 @@ internal static class Demo
             throw new InvalidOperationException("The papers of past years are signed in past years: the demo needs a StoryClock.");
         }
 
-        // Hashing passwords is most of the work here: the offices do it side by side.
-        var agencies = await Task.WhenAll(Offices.Select(office => OpenAsync(services, office, ct)));
+        // Agencies are numbered one after the other. Hashing passwords is most of the work here: the offices do it side by side.
+        List<AgencyRef> agencies = [];
+        foreach (var office in Offices)
+        {
+            agencies.Add(await OpenAsync(services, office, ct));
+        }
+
+        await Task.WhenAll(Offices.Zip(agencies).Select(one => AddPeopleAsync(services, one.Second, one.First, ct)));
         foreach (var (office, agency) in Offices.Zip(agencies))
         {
             if (office.Suffix.Length == 0)
@@ -138,9 +144,7 @@ internal static class Demo
     {
         await using var scope = services.CreateAsyncScope();
         var made = await scope.ServiceProvider.GetRequiredService<AddAgency>().HandleAsync(new(office.Slug, office.Name, office.Hosts), ct);
-        var agency = made.Value ?? throw new InvalidOperationException(made.Refusal!.Code);
-        await AddPeopleAsync(services, agency, office, ct);
-        return agency;
+        return made.Value ?? throw new InvalidOperationException(made.Refusal!.Code);
     }
 
     private static async Task AddPeopleAsync(IServiceProvider services, AgencyRef agency, Office office, CancellationToken ct)
