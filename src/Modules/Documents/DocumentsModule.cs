@@ -17,6 +17,7 @@ using Prongsai.Documents.Wording;
 using Prongsai.Documents.Sittings;
 using Prongsai.Documents.Verification;
 using Prongsai.Platform;
+using Prongsai.PublicSite.Contracts;
 using Prongsai.Ui;
 
 namespace Prongsai.Documents;
@@ -76,7 +77,7 @@ public sealed class DocumentsModule : IModule
         services.AddScoped<Versions>();
         services.AddScoped<PaperReaders>();
         services.AddScoped<PublishPaper>();
-        services.AddScoped<WithdrawPaper>();
+        services.AddScoped<WithdrawPaper>().AddScoped<IHandle<PageWithdrawn>, HearWithdrawal>();
         services.AddScoped<ITodaySource, DocumentsToday>();
         services.AddScoped<IOwnership, DraftOwnership>();
         services.AddScoped<DemoHands>();

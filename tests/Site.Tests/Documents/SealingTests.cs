@@ -47,6 +47,16 @@ public sealed class SealingTests
         var kept = await PaperRoute.InkAsync(site, 2568, "plan");
         Assert.True(kept.IsPublic);
         Assert.Equal(200, (await site.OpenAsync(kept.PublicPath!)).Status);
+
+        // Taken away on the list of the website: the page that vouches for the paper knows.
+        await site.InAgencyAsync("tuayang", async services =>
+        {
+            await services.GetRequiredService<Prongsai.PublicSite.Contracts.IPublisher>().WithdrawAsync(2568, kept.PublicPath!.Split('/')[^1].ToUpperInvariant(), "มีเลขประจำตัวประชาชน", default);
+            await services.GetRequiredService<AppDb>().SaveChangesAsync();
+        });
+        await PaperRoute.DrainAsync(site);
+        var proof = await site.OpenAsync("/verify/" + kept.Code);
+        Assert.Contains("มีเลขประจำตัวประชาชน", proof.All, StringComparison.Ordinal);
     }
 
     [Fact]

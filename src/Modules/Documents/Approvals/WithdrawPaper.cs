@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Prongsai.Assessment.Contracts;
 using Prongsai.Platform;
 using Prongsai.Platform.Thai;
 using Prongsai.PublicSite.Contracts;
@@ -7,7 +6,7 @@ using Prongsai.PublicSite.Contracts;
 namespace Prongsai.Documents.Approvals;
 
 /// <summary>Takes a published paper out of sight, with a reason that stays on record.</summary>
-internal sealed class WithdrawPaper(AppDb db, IFrameworks frameworks, IPublisher publisher, TimeProvider clock)
+internal sealed class WithdrawPaper(AppDb db, IPublisher publisher, TimeProvider clock)
 {
     private const int Longest = 500;
 
@@ -28,15 +27,30 @@ internal sealed class WithdrawPaper(AppDb db, IFrameworks frameworks, IPublisher
             return new Refusal("paper.reason", nameof(Input.Reason), Longest);
         }
 
-        if (!paper.IsPublic || PublicKinds.ItemOf(paper.Kind, await frameworks.OfYearAsync(paper.FiscalYear, ct)) is not { } item)
+        if (!paper.IsPublic || paper.PublicPath is not { } path)
         {
             return new Refusal("paper.not-shown");
         }
 
-        await publisher.WithdrawAsync(paper.FiscalYear, item.Code, reason, ct);
+        // Where it stands, also when the rules of the year have moved the item since: the last part of "/ita/2568/o28".
+        await publisher.WithdrawAsync(paper.FiscalYear, path[(path.LastIndexOf('/') + 1)..].ToUpperInvariant(), reason, ct);
         (paper.WithdrawnAt, paper.WithdrawnReason) = (clock.GetUtcNow().UtcDateTime, reason);
         db.Record("paper.withdrawn", paper.Id.ToString("D"), new { path = paper.PublicPath });
         await db.SaveChangesAsync(ct);
         return paper;
+    }
+}
+
+/// <summary>The page was taken away on the list of the website: what vouches for the paper says so too.</summary>
+internal sealed class HearWithdrawal(AppDb db, TimeProvider clock) : IHandle<PageWithdrawn>
+{
+    public async Task HandleAsync(PageWithdrawn fact, CancellationToken ct)
+    {
+        var paper = await db.Set<FrozenPaper>().Where(p => p.PublicPath == fact.Path && p.PublishedAt != null).OrderByDescending(p => p.PublishedAt).FirstOrDefaultAsync(ct);
+        if (paper is { WithdrawnAt: null })
+        {
+            (paper.WithdrawnAt, paper.WithdrawnReason) = (clock.GetUtcNow().UtcDateTime, fact.Reason);
+            await db.SaveChangesAsync(ct);
+        }
     }
 }

@@ -9,4 +9,5 @@ namespace Prongsai.PublicSite.Contracts;
 public sealed record PagePublished(int FiscalYear, string Item, int Version, string Path) : IEvent;
 
 /// <summary>The current version of a page was taken out of sight.</summary>
-public sealed record PageWithdrawn(int FiscalYear, string Item, int Version, string Path) : IEvent;
+/// <param name="Reason">As it was given.</param>
+public sealed record PageWithdrawn(int FiscalYear, string Item, int Version, string Path, string Reason = "") : IEvent;

@@ -55,7 +55,7 @@ internal sealed partial class Publisher(AppDb db, PublishedFiles files, FreezePa
         var all = await freeze.VersionsAsync(fiscalYear, code, ct);
         await freeze.HandleAsync([current, .. all.Where(p => p.Version != current.Version)], ct);
         db.Record("page.withdrawn", current.Path, new { current.Version });
-        db.Raise(new PageWithdrawn(fiscalYear, code, current.Version, current.Path));
+        db.Raise(new PageWithdrawn(fiscalYear, code, current.Version, current.Path, reason));
     }
 
     [GeneratedRegex("^[A-Z]{1,3}[0-9]{1,3}$", RegexOptions.NonBacktracking)]
