@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 using Prongsai.Platform;
 using Prongsai.Platform.Files;
@@ -9,7 +10,7 @@ internal sealed class TakeScan(AppDb db, BlobStore blobs, Hand by)
 {
     public const int Largest = 20 * 1024 * 1024;
 
-    /// <returns>Refusals "scan.kind" (no PDF, PNG or JPEG; field Upload) and those of the blob store.</returns>
+    /// <returns>Refusals "scan.kind" (no PDF, PNG or JPEG; field Upload), "scan.unreadable" and those of the blob store.</returns>
     public async Task<Outcome<Scan>> HandleAsync(Stream content, string name, CancellationToken ct)
     {
         var read = await FileGuard.ReadAsync(content, Largest, ct);
@@ -22,6 +23,12 @@ internal sealed class TakeScan(AppDb db, BlobStore blobs, Hand by)
         if (type.Length == 0)
         {
             return new Refusal("scan.kind", "Upload");
+        }
+
+        // A picture that says to be larger than any is not unpacked by anybody.
+        if (type != "application/pdf" && Picture.Read(read.Value.AsSpan(0, Math.Min(read.Value.Length, Picture.HeaderBytes))) is null)
+        {
+            return new Refusal("scan.unreadable", "Upload");
         }
 
         using var bytes = new MemoryStream(read.Value);
@@ -46,6 +53,9 @@ internal sealed class ReadScan(AppDb db, BlobStore blobs) : IJob
     public const string JobKind = "scan.read";
 
     private const int LargestPicture = 20 * 1024 * 1024;
+
+    /// <summary>Spent on looking for codes in one scan: other work waits meanwhile. Pages not looked at by then go to the tray, where a person looks.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
     internal sealed record Work(Guid ScanId);
 
@@ -97,10 +107,11 @@ internal sealed class ReadScan(AppDb db, BlobStore blobs) : IJob
     /// <param name="pdf">From which a page can be drawn at other sizes; null: it is as it is.</param>
     private async Task AddPagesAsync(Scan scan, List<string> pages, bool drawn, string? pdf, WorkFolder folder, CancellationToken ct)
     {
+        var spent = Stopwatch.StartNew();
         for (var i = 0; i < pages.Count; i++)
         {
-            var said = await ScanTools.CodesAsync(pages[i], ct);
-            if (said.Count == 0 && pdf is not null)
+            var said = spent.Elapsed < Patience ? await ScanTools.CodesAsync(pages[i], ct) : [];
+            if (said.Count == 0 && pdf is not null && spent.Elapsed < Patience)
             {
                 said = await ScanTools.CodesAtOtherSizesAsync(pdf, i + 1, folder.Path, ct);
             }
