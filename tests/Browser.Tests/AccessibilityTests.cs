@@ -101,6 +101,8 @@ public class AccessibilityTests(Product product)
     /// <param name="rule">One rule of axe; all of them when null.</param>
     internal static async Task<IReadOnlyList<string>> LookAsync(IPage page, string where, int width, string? rule = null)
     {
+        // What was asked of light and width is drawn: half a change has colours of both.
+        await page.EvaluateAsync("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))");
         var findings = (await Axe.AskAsync(page, rule)).Select(f => $"{where}: {f}").ToList();
         var content = await page.EvaluateAsync<int>("document.documentElement.scrollWidth");
         if (content > width)

@@ -39,6 +39,29 @@ public class StateTests(Product product)
         await visitor.ShootAsync("state-mistakes");
     }
 
+    [Fact]
+    public async Task Thai_without_a_single_space_wraps_on_the_narrowest_phone_on_screen_and_in_the_preview_of_a_paper()
+    {
+        var text = string.Concat(Enumerable.Repeat("จัดให้มีช่องทางติดตามคำขอที่ประชาชนเปิดดูเองได้", 500))[..19_000];
+        await using var visitor = await Visitor.ComeAsync(product, width: 320);
+        await visitor.SignInAsync("officer");
+        var page = visitor.Page;
+        await page.GotoAsync("/app/2563/measures/add");
+        await page.Locator("[name='Input.Text']").FillAsync(text[..1_900]);
+        await page.GetByRole(AriaRole.Button, new() { Name = "บันทึกมาตรการ" }).ClickAsync();
+        await page.GotoAsync("/app/2563/measures");
+        await Assertions.Expect(page.Locator("main")).ToContainTextAsync(text[..1_900]);
+        await Assertions.Expect(page.Locator("html")).ToHaveJSPropertyAsync("scrollWidth", 320);
+
+        await page.GotoAsync("/app/2563/papers/memo");
+        await page.GetByLabel("ข้อเท็จจริง").FillAsync(text);
+        await page.GetByRole(AriaRole.Button, new() { Name = "บันทึกร่าง" }).ClickAsync();
+        await Assertions.Expect(page.Locator("[role=alert]")).ToHaveCountAsync(0);
+        await page.SetViewportSizeAsync(1000, 1200);
+        await page.GotoAsync("/app/2563/papers/memo?handler=Preview");
+        Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= 1000"));
+    }
+
     [Theory]
     [InlineData("measures")]
     [InlineData("measures/calendar")]

@@ -28,7 +28,7 @@ internal sealed class Visitor : IAsyncDisposable
             ReducedMotion = ReducedMotion.Reduce,
             AcceptDownloads = true,
         });
-        context.SetDefaultTimeout(20_000);
+        context.SetDefaultTimeout(40_000);
         var visitor = new Visitor(context, await context.NewPageAsync());
         context.Request += (_, request) =>
         {
