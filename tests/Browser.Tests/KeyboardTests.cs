@@ -11,7 +11,7 @@ public class KeyboardTests(Product product)
         await using var visitor = await Visitor.ComeAsync(product);
         var page = visitor.Page;
         await page.GotoAsync("/sign-in");
-        await TypeAsync(page, "ชื่อผู้ใช้", "auditor");
+        await TypeAsync(page, "ชื่อผู้ใช้", "section");
         await TypeAsync(page, "รหัสผ่าน", Product.Password);
         await page.Keyboard.PressAsync("Enter");
         await page.WaitForURLAsync(url => url.Contains("/app", StringComparison.Ordinal));
@@ -26,7 +26,7 @@ public class KeyboardTests(Product product)
 
         // Every session ends with the old password; the new one opens the door.
         await page.WaitForURLAsync(url => url.Contains("/sign-in", StringComparison.Ordinal));
-        await visitor.SignInAsync("auditor", "a-new-sentence-2569");
+        await visitor.SignInAsync("section", "a-new-sentence-2569");
     }
 
     [Fact]

@@ -41,10 +41,9 @@ public sealed class StepUp(AppDb db, IPasswordHasher<Account> hasher, SignInThro
                 return new Refusal("pin.wait", "Input.Pin", (int)Math.Ceiling((kept.NextAt - db.Now).TotalSeconds));
             }
 
-            // The turn first: a try that was counted is compared, also when many wait.
-            using var turn = await throttle.HashTurnAsync(ct);
             if (await CountAsync(kept, ct))
             {
+                using var turn = await TurnAsync(kept, ct);
                 return await CompareAsync(kept, digits, ct);
             }
         }
@@ -60,6 +59,21 @@ public sealed class StepUp(AppDb db, IPasswordHasher<Account> hasher, SignInThro
             : TimeSpan.FromSeconds(Math.Min(LongestWait.TotalSeconds, FirstWait.TotalSeconds * Math.Pow(2, Math.Min(20, tries - FreeTries)))));
         return await db.Set<AccountPin>().Where(p => p.AccountId == kept.AccountId && p.Tries == kept.Tries)
             .ExecuteUpdateAsync(p => p.SetProperty(x => x.Tries, tries).SetProperty(x => x.NextAt, next), ct) == 1;
+    }
+
+    /// <summary>A try that could not be compared because too many wait is given back: a flood of sign-ins must not lock who decides.</summary>
+    private async Task<IDisposable> TurnAsync(AccountPin kept, CancellationToken ct)
+    {
+        try
+        {
+            return await throttle.HashTurnAsync(ct);
+        }
+        catch (Exception error) when (error is TooBusyException or OperationCanceledException)
+        {
+            await db.Set<AccountPin>().Where(p => p.AccountId == kept.AccountId && p.Tries == kept.Tries + 1).ExecuteUpdateAsync(
+                p => p.SetProperty(x => x.Tries, kept.Tries).SetProperty(x => x.NextAt, kept.NextAt), CancellationToken.None);
+            throw;
+        }
     }
 
     private async Task<Refusal?> CompareAsync(AccountPin kept, string digits, CancellationToken ct)

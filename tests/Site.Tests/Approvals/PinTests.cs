@@ -72,6 +72,30 @@ public class PinTests
         Assert.DoesNotContain(audit, e => e.Detail.Contains("9058", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task A_flood_of_sign_ins_does_not_lock_who_decides()
+    {
+        await using var site = await Site.StartAsync();
+        var throttle = site.Services.GetRequiredService<SignInThrottle>();
+        using var flood = new CancellationTokenSource();
+        var waiting = Enumerable.Range(0, 64).Select(_ => throttle.HashTurnAsync(flood.Token)).ToList();
+        await Assert.ThrowsAsync<TooBusyException>(() => CheckAsync(site, "mayor", "905811"));
+        Assert.Equal(0, await site.InAgencyAsync("tuayang", s => s.GetRequiredService<AppDb>().Set<AccountPin>().MaxAsync(p => p.Tries)));
+        var (held, others) = (waiting.Where(t => t.IsCompletedSuccessfully).ToList(), waiting.Where(t => !t.IsCompletedSuccessfully).ToList());
+        await flood.CancelAsync();
+        foreach (var turn in others)
+        {
+            await Assert.ThrowsAnyAsync<Exception>(() => turn);
+        }
+
+        foreach (var turn in held)
+        {
+            (await turn).Dispose();
+        }
+
+        Assert.Equal("pin.wrong", (await CheckAsync(site, "mayor", "905811"))?.Code);
+    }
+
     private static Task<Refusal?> CheckAsync(Site site, string userName, string pin) => site.InAgencyAsync("tuayang", async services =>
     {
         var db = services.GetRequiredService<AppDb>();
