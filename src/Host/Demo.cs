@@ -150,7 +150,7 @@ internal static class Demo
     private static async Task AddPeopleAsync(IServiceProvider services, AgencyRef agency, Office office, CancellationToken ct)
     {
         // They have confirmed decisions with their digits for years.
-        StoryClock.Tell(services.GetRequiredService<TimeProvider>(), StoryClock.At(FirstDay, 8, 30));
+        StoryClock.Tell(services.GetRequiredService<TimeProvider>(), Bangkok.At(FirstDay, 8, 30));
         foreach (var person in PeopleOf(office))
         {
             await using var scope = services.CreateAsyncScope();

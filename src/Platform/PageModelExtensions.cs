@@ -22,6 +22,13 @@ public static class PageModelExtensions
         return page.Invalid();
     }
 
+    /// <summary>The same for a refusal that may be another module's: a page that asks several of them knows their sentences too.</summary>
+    public static IActionResult Refused(this PageModel page, Refusal refusal)
+    {
+        page.ModelState.AddModelError(refusal.Field, Sentences.Of(page.HttpContext.RequestServices, refusal));
+        return page.Invalid();
+    }
+
     /// <summary>One sentence on the next page, kept over the redirect: what happened and what to do next.</summary>
     public static void Say(this PageModel page, string sentence) => page.TempData["Said"] = sentence;
 }

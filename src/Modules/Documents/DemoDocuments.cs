@@ -22,15 +22,15 @@ internal sealed class DemoDocuments(DemoWriter writer, DemoSignatures signatures
         }
 
         var scan = await scans.KeepAsync(ct);
-        StoryClock.Tell(clock, StoryClock.At(new(2024, 1, 15), 10, 20));
+        StoryClock.Tell(clock, Bangkok.At(new(2024, 1, 15), 10, 20));
         await signatures.InkAsync(Year, PaperKinds.Plan, scan, ct);
-        StoryClock.Tell(clock, StoryClock.At(new(2024, 9, 27), 8, 40));
+        StoryClock.Tell(clock, Bangkok.At(new(2024, 9, 27), 8, 40));
         await writer.WriteAsync(Year, PaperKinds.Memo, "date", "27 กันยายน 2567", ct);
         await signatures.SendAsync(Year, PaperKinds.Memo, ct);
-        StoryClock.Tell(clock, StoryClock.At(new(2024, 9, 30), 8, 35));
+        StoryClock.Tell(clock, Bangkok.At(new(2024, 9, 30), 8, 35));
         await signatures.SendAsync(Year, PaperKinds.Result, ct);
         await writer.WriteAsync(Year, PaperKinds.Announcement, "date", "30 กันยายน 2567", ct);
-        StoryClock.Tell(clock, StoryClock.At(new(2024, 9, 30), 15, 30));
+        StoryClock.Tell(clock, Bangkok.At(new(2024, 9, 30), 15, 30));
         await signatures.InkAsync(Year, PaperKinds.Announcement, scan, ct);
     }
 }
@@ -45,7 +45,7 @@ internal sealed class DemoRunningYear(DemoWriter writer, DemoSignatures signatur
     public async Task FillAsync(string slug, CancellationToken ct)
     {
         await writer.WriteAsync(Year, PaperKinds.Order, "effective", "ทั้งนี้ ตั้งแต่วันที่ 1 ธันวาคม 2567 เป็นต้นไป", ct);
-        StoryClock.Tell(clock, StoryClock.At(LastWorkingDay(), 9, 10));
+        StoryClock.Tell(clock, Bangkok.At(LastWorkingDay(), 9, 10));
         await writer.WriteAsync(Year, PaperKinds.Memo, "closing", "จึงเรียนมาเพื่อโปรดทราบและพิจารณา", ct);
         await signatures.SendAsync(Year, PaperKinds.Memo, ct);
     }

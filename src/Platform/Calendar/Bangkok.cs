@@ -7,5 +7,8 @@ public static class Bangkok
 
     public static DateOnly Today(TimeProvider clock) => DateOf(clock.GetUtcNow().UtcDateTime);
 
+    /// <summary>UTC of a time of a day here.</summary>
+    public static DateTime At(DateOnly day, int hour, int minute) => DateTime.SpecifyKind(day.ToDateTime(new TimeOnly(hour, minute)) - Offset, DateTimeKind.Utc);
+
     public static DateOnly DateOf(DateTime utc) => DateOnly.FromDateTime(utc + Offset);
 }

@@ -30,9 +30,6 @@ public sealed class StoryClock(TimeProvider real) : TimeProvider
         }
     }
 
-    /// <summary>A time of a day in Thailand.</summary>
-    public static DateTime At(DateOnly day, int hour, int minute) => DateTime.SpecifyKind(day.ToDateTime(new TimeOnly(hour, minute)) - Bangkok.Offset, DateTimeKind.Utc);
-
     /// <summary>The story is told: from now on this is the real clock.</summary>
     public static void End(TimeProvider clock)
     {

@@ -133,10 +133,18 @@ public sealed class JobRunner(IServiceScopeFactory scopes, TimeProvider clock, I
                 return;
             }
 
-            await using var scope = scopes.CreateAsyncScope();
-            var until = clock.GetUtcNow().UtcDateTime + Lease;
-            await scope.ServiceProvider.GetRequiredService<AppDb>().Set<QueuedJob>().Where(j => j.Id == job.Id && j.Attempts == job.Attempts && j.DoneAt == null)
-                .ExecuteUpdateAsync(j => j.SetProperty(x => x.LeasedUntil, until), CancellationToken.None);
+            try
+            {
+                await using var scope = scopes.CreateAsyncScope();
+                var until = clock.GetUtcNow().UtcDateTime + Lease;
+                await scope.ServiceProvider.GetRequiredService<AppDb>().Set<QueuedJob>().Where(j => j.Id == job.Id && j.Attempts == job.Attempts && j.DoneAt == null)
+                    .ExecuteUpdateAsync(j => j.SetProperty(x => x.LeasedUntil, until), CancellationToken.None);
+            }
+            catch (Exception failure) when (failure is not OperationCanceledException)
+            {
+                // The work itself has not failed; the next third of the lease is another chance.
+                log.LogWarning("The lease of job {Kind} {Id} could not be kept: {Type}", job.Kind, job.Id, failure.GetType().Name);
+            }
         }
     }
 

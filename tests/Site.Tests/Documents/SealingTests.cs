@@ -57,6 +57,16 @@ public sealed class SealingTests
         await PaperRoute.DrainAsync(site);
         var proof = await site.OpenAsync("/verify/" + kept.Code);
         Assert.Contains("มีเลขประจำตัวประชาชน", proof.All, StringComparison.Ordinal);
+
+        // Shown again; the same withdrawal, heard once more and late, does not mean this.
+        site.Clock.Pass(TimeSpan.FromMinutes(1));
+        await site.InAgencyAsync("tuayang", async services =>
+        {
+            Assert.True(await services.GetRequiredService<PublishPaper>().HandleAsync(new(kept.Id), default) is { Done: true });
+            await services.GetRequiredService<AppDb>().Set<QueuedJob>().Where(j => j.Kind.EndsWith("PageWithdrawn")).ExecuteUpdateAsync(j => j.SetProperty(x => x.DoneAt, (DateTime?)null));
+        });
+        Assert.True(await PaperRoute.DrainAsync(site) > 0);
+        Assert.True(await site.InAgencyAsync("tuayang", s => s.GetRequiredService<AppDb>().Set<FrozenPaper>().AnyAsync(f => f.Id == kept.Id && f.PublishedAt != null && f.WithdrawnAt == null)));
     }
 
     [Fact]

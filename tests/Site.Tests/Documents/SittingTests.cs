@@ -55,6 +55,11 @@ public sealed class SittingTests
             select.Value = select.Options.First(o => o.Value.Length > 0).Value;
         }
 
+        var tomorrow = Prongsai.Platform.Thai.ThaiDate.Short(Bangkok.Today(site.Clock).AddDays(1));
+        var early = await confirm.PressAsync("ยืนยันการลงนาม", ("วันที่ลงนาม", tomorrow), ("รหัสยืนยัน 6 หลัก", Prongsai.Host.Demo.Pin));
+        Assert.Equal(422, early.Status);
+        Assert.Contains("วันที่ลงนามต้องไม่เกินวันนี้", early.All, StringComparison.Ordinal);
+        confirm = await early.PressAsync(null, ("วันที่ลงนาม", Prongsai.Platform.Thai.ThaiDate.Short(Bangkok.Today(site.Clock))), ("รหัสยืนยัน 6 หลัก", ""));
         var wrong = await confirm.PressAsync("ยืนยันการลงนาม", ("รหัสยืนยัน 6 หลัก", "111119"));
         Assert.Equal(422, wrong.Status);
         Assert.Contains("รหัสยืนยันไม่ถูกต้อง", wrong.All, StringComparison.Ordinal);

@@ -50,12 +50,11 @@ internal sealed class InkDecision(Ledger ledger, Desk desk, Signatories signator
             return new Refusal(code);
         }
 
-        var act = (saying with { Means = DecisionMeans.Paper, ScanFileId = input.ScanFileId }).At(file, step, signer, clerk.AccountId, on == signatories.Today ? ledger.Now : Noon(on));
+        // The hour of a signature in ink is not known: noon. The journal of events has the moment of the clerk.
+        var at = on == signatories.Today ? ledger.Now : Bangkok.At(on, 12, 0);
+        var act = (saying with { Means = DecisionMeans.Paper, ScanFileId = input.ScanFileId }).At(file, step, signer, clerk.AccountId, at);
         ledger.Append(file, act);
         ledger.SettleDue(file);
         return await ledger.TrySaveAsync(ct) ? file : new Refusal("approval.moved");
     }
-
-    /// <summary>The hour of a signature in ink is not known; the journal of events has the moment of the clerk.</summary>
-    private static DateTime Noon(DateOnly day) => DateTime.SpecifyKind(day.ToDateTime(new TimeOnly(12, 0)) - Bangkok.Offset, DateTimeKind.Utc);
 }

@@ -66,12 +66,7 @@ internal sealed class BatchModel(Reader reader, Decide decide, StepUp stepUp) : 
     private async Task<IActionResult> AgainAsync(Refusal? refusal, CancellationToken ct)
     {
         await ReadAsync([.. Items.Select(i => i.Id)], ct);
-        if (refusal is not null)
-        {
-            ModelState.AddModelError(refusal.Field, Sentences.Of(HttpContext.RequestServices, refusal));
-        }
-
-        return this.Invalid();
+        return refusal is null ? this.Invalid() : this.Refused(refusal);
     }
 
     private async Task ReadAsync(IEnumerable<Guid> ids, CancellationToken ct)

@@ -62,8 +62,7 @@ internal sealed class ItemModel(Reader reader, Decide decide, InboxPage inbox) :
         }
 
         await ReadAsync(ct);
-        ModelState.AddModelError(outcome.Refusal.Field, Sentences.Of(HttpContext.RequestServices, outcome.Refusal));
-        return this.Invalid();
+        return this.Refused(outcome.Refusal);
     }
 
     private async Task<bool> ReadAsync(CancellationToken ct)

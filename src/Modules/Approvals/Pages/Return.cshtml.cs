@@ -60,8 +60,7 @@ internal sealed class ReturnModel(Reader reader, SendBack sendBack, InboxPage in
             return LocalRedirect(await inbox.NextAsync(Id, [Notices.Key(outcome.Value.Act)], ct));
         }
 
-        ModelState.AddModelError(outcome.Refusal.Field, Sentences.Of(HttpContext.RequestServices, outcome.Refusal));
-        return this.Invalid();
+        return this.Refused(outcome.Refusal);
     }
 
     private async Task<bool> ReadAsync(CancellationToken ct)

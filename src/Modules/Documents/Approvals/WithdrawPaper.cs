@@ -42,14 +42,14 @@ internal sealed class WithdrawPaper(AppDb db, IPublisher publisher, TimeProvider
 }
 
 /// <summary>The page was taken away on the list of the website: what vouches for the paper says so too.</summary>
-internal sealed class HearWithdrawal(AppDb db, TimeProvider clock) : IHandle<PageWithdrawn>
+internal sealed class HearWithdrawal(AppDb db) : IHandle<PageWithdrawn>
 {
     public async Task HandleAsync(PageWithdrawn fact, CancellationToken ct)
     {
-        var paper = await db.Set<FrozenPaper>().Where(p => p.PublicPath == fact.Path && p.PublishedAt != null).OrderByDescending(p => p.PublishedAt).FirstOrDefaultAsync(ct);
+        var paper = await db.Set<FrozenPaper>().Where(p => p.PublicPath == fact.Path && p.PublishedAt != null && p.PublishedAt <= fact.At).OrderByDescending(p => p.PublishedAt).FirstOrDefaultAsync(ct);
         if (paper is { WithdrawnAt: null })
         {
-            (paper.WithdrawnAt, paper.WithdrawnReason) = (clock.GetUtcNow().UtcDateTime, fact.Reason);
+            (paper.WithdrawnAt, paper.WithdrawnReason) = (fact.At, fact.Reason);
             await db.SaveChangesAsync(ct);
         }
     }

@@ -3,17 +3,15 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Localization;
 using Prongsai.Approvals.Contracts;
 using Prongsai.Documents.Sittings;
-using Prongsai.Documents.Texts;
 using Prongsai.Platform;
 
 namespace Prongsai.Documents.Pages;
 
 /// <summary>What was signed on one paper, step by step, as the clerk sees it on the scan.</summary>
 [Needs(Permissions.Ink)]
-internal sealed class SheetModel(AppDb db, SheetSteps steps, ConfirmSheet confirm, IStringLocalizer<Messages> text) : PageModel
+internal sealed class SheetModel(AppDb db, SheetSteps steps, ConfirmSheet confirm) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
@@ -63,13 +61,7 @@ internal sealed class SheetModel(AppDb db, SheetSteps steps, ConfirmSheet confir
 
         if (!outcome.Done)
         {
-            if (outcome.Refusal.Code.StartsWith("pin.", StringComparison.Ordinal))
-            {
-                ModelState.AddModelError(outcome.Refusal.Field, Sentences.Of(HttpContext.RequestServices, outcome.Refusal));
-                return this.Invalid();
-            }
-
-            return this.Invalid(outcome.Refusal, text);
+            return this.Refused(outcome.Refusal);
         }
 
         this.Say($"ยืนยันแล้ว บันทึกการลงนาม {said.Count} ลำดับ เมื่อลงนามครบทุกลำดับ ระบบจะออกเลขและเก็บฉบับให้");

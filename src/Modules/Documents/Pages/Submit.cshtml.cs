@@ -140,8 +140,7 @@ internal sealed class SubmitModel(PaperDesk desk, BeforeSending before, SubmitPa
         }
 
         ModelState.Remove(nameof(Mark));
-        ModelState.AddModelError(refusal.Field, Sentences.Of(HttpContext.RequestServices, refusal));
-        return this.Invalid();
+        return this.Refused(refusal);
     }
 
     public string Here => Seat.SubmitPath;

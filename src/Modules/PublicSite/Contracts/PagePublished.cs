@@ -10,4 +10,5 @@ public sealed record PagePublished(int FiscalYear, string Item, int Version, str
 
 /// <summary>The current version of a page was taken out of sight.</summary>
 /// <param name="Reason">As it was given.</param>
-public sealed record PageWithdrawn(int FiscalYear, string Item, int Version, string Path, string Reason = "") : IEvent;
+/// <param name="At">UTC. It may be heard late: what was published after it is not meant.</param>
+public sealed record PageWithdrawn(int FiscalYear, string Item, int Version, string Path, string Reason, DateTime At) : IEvent;

@@ -51,11 +51,12 @@ internal sealed partial class Publisher(AppDb db, PublishedFiles files, FreezePa
             return;
         }
 
-        current.Withdraw(PaperHtml.Line(reason), clock.GetUtcNow().UtcDateTime);
+        var now = clock.GetUtcNow().UtcDateTime;
+        current.Withdraw(PaperHtml.Line(reason), now);
         var all = await freeze.VersionsAsync(fiscalYear, code, ct);
         await freeze.HandleAsync([current, .. all.Where(p => p.Version != current.Version)], ct);
         db.Record("page.withdrawn", current.Path, new { current.Version });
-        db.Raise(new PageWithdrawn(fiscalYear, code, current.Version, current.Path, reason));
+        db.Raise(new PageWithdrawn(fiscalYear, code, current.Version, current.Path, reason, now));
     }
 
     [GeneratedRegex("^[A-Z]{1,3}[0-9]{1,3}$", RegexOptions.NonBacktracking)]

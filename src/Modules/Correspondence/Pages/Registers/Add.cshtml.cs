@@ -8,7 +8,7 @@ namespace Prongsai.Correspondence.Pages.Registers;
 
 [Needs(CorrespondencePermissions.Edit)]
 [RequestSizeLimit(FileLimits.Bytes + (1 << 20)), RequestFormLimits(MultipartBodyLengthLimit = FileLimits.Bytes + (1 << 20))]
-internal sealed class AddModel(EnterPaper enter, StoreScan store, EntryChoices choices, IServiceProvider services) : PageModel
+internal sealed class AddModel(EnterPaper enter, StoreScan store, EntryChoices choices) : PageModel
 {
     public Book Register { get; private set; } = Book.All[0];
 
@@ -50,13 +50,13 @@ internal sealed class AddModel(EnterPaper enter, StoreScan store, EntryChoices c
         var file = Input.File is null ? null : await store.HandleAsync(Input.File, ct);
         if (file is { Done: false })
         {
-            return this.Refused(file.Refusal, services);
+            return this.Refused(file.Refusal);
         }
 
         var outcome = await enter.HandleAsync(new(kind.Name(), choices.OwnUnit ?? Input.UnitId, Input.SeriesId, Input.Running, Input.On!.Value, Input.Texts, file?.Value?.Id), ct);
         if (!outcome.Done)
         {
-            return this.Refused(outcome.Refusal, services);
+            return this.Refused(outcome.Refusal);
         }
 
         this.Say(Register.IsIncoming ? $"ลงทะเบียนรับแล้ว เลขรับ {outcome.Value.Text}" : $"ลงทะเบียนแล้ว เลขที่ {outcome.Value.Text}");

@@ -10,7 +10,7 @@ namespace Prongsai.Correspondence.Pages.Registers;
 /// <summary>One line: what it says, what may be corrected, and striking it through.</summary>
 [Needs(CorrespondencePermissions.Read, CorrespondencePermissions.Edit)]
 [RequestSizeLimit(FileLimits.Bytes + (1 << 20)), RequestFormLimits(MultipartBodyLengthLimit = FileLimits.Bytes + (1 << 20))]
-internal sealed class EntryModel(LineDesk desk, EntryChoices choices, CurrentUser user, IServiceProvider services) : PageModel
+internal sealed class EntryModel(LineDesk desk, EntryChoices choices, CurrentUser user) : PageModel
 {
     public Book Register { get; private set; } = Book.All[0];
 
@@ -60,14 +60,14 @@ internal sealed class EntryModel(LineDesk desk, EntryChoices choices, CurrentUse
         var file = Input.File is null ? null : await desk.Store.HandleAsync(Input.File, ct);
         if (file is { Done: false })
         {
-            return this.Refused(file.Refusal, services);
+            return this.Refused(file.Refusal);
         }
 
         var outcome = await desk.Amend.HandleAsync(
             new(id, Input.Version, Input.On ?? Line.Entry.On, choices.OwnUnit is null && Line.Entry.SubjectId is null ? Input.UnitId : Line.Entry.UnitId, Input.Texts, file?.Value?.Id), ct);
         if (outcome is not { Done: true })
         {
-            return outcome is null ? NotFound() : this.Refused(outcome.Refusal!, services);
+            return outcome is null ? NotFound() : this.Refused(outcome.Refusal!);
         }
 
         this.Say($"บันทึก {outcome.Value.Text} แล้ว");
@@ -86,7 +86,7 @@ internal sealed class EntryModel(LineDesk desk, EntryChoices choices, CurrentUse
         if (outcome is not { Done: true })
         {
             Input = EntryForm.Of(Line.Entry);
-            return outcome is null ? NotFound() : this.Refused(outcome.Refusal! with { Field = "Strike.Reason" }, services);
+            return outcome is null ? NotFound() : this.Refused(outcome.Refusal! with { Field = "Strike.Reason" });
         }
 
         this.Say($"ยกเลิกเลข {outcome.Value.Text} แล้ว เลขนี้คงอยู่ในทะเบียนพร้อมเหตุผล");

@@ -34,13 +34,3 @@ internal sealed class EntryChoices(IAgencyDirectory agency, RegisterDesk desk, C
         return next.Done ? $"เว้นว่างเพื่อใช้เลขถัดไป คือ {next.Value.Text}" : "เว้นว่างเพื่อใช้เลขถัดไป";
     }
 }
-
-internal static class RefusedPage
-{
-    /// <summary>Shows the form again; the sentence may be the platform's (files) or ours.</summary>
-    public static IActionResult Refused(this PageModel page, Refusal refusal, IServiceProvider services)
-    {
-        page.ModelState.AddModelError(refusal.Field, Sentences.Of(services, refusal));
-        return page.Invalid();
-    }
-}

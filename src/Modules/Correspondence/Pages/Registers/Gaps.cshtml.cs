@@ -28,7 +28,7 @@ internal sealed class GapsModel(Gaps gaps, ExplainGap explain, CurrentUser user,
 
     public async Task<IActionResult> OnGetAsync(string book, CancellationToken ct) => await FindAsync(book, ct) ? Page() : NotFound();
 
-    public async Task<IActionResult> OnPostAsync(string book, [FromServices] IServiceProvider services, CancellationToken ct)
+    public async Task<IActionResult> OnPostAsync(string book, CancellationToken ct)
     {
         if (!await FindAsync(book, ct))
         {
@@ -43,7 +43,7 @@ internal sealed class GapsModel(Gaps gaps, ExplainGap explain, CurrentUser user,
         var outcome = await explain.HandleAsync(new(Input.SeriesId, Of, Input.From, Input.To, Input.Reason ?? ""), ct);
         if (outcome is not { Done: true })
         {
-            return outcome is null ? NotFound() : this.Refused(outcome.Refusal!, services);
+            return outcome is null ? NotFound() : this.Refused(outcome.Refusal!);
         }
 
         this.Say($"บันทึกเหตุผลของ {outcome.Value.Count} เลขแล้ว");

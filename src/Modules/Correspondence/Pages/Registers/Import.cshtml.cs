@@ -37,7 +37,7 @@ internal sealed class ImportModel(ImportRegister import, CurrentUser user, IServ
 
         if (Attached is null)
         {
-            return this.Refused(new Refusal("import.nothing", nameof(Attached)), services);
+            return this.Refused(new Refusal("import.nothing", nameof(Attached)));
         }
 
         await using var stream = Attached.OpenReadStream();
@@ -45,12 +45,12 @@ internal sealed class ImportModel(ImportRegister import, CurrentUser user, IServ
         var read = content.Done ? TableFile.Read(content.Value, Attached.FileName, ct) : content.Refusal;
         if (!read.Done)
         {
-            return this.Refused(read.Refusal with { Field = nameof(Attached) }, services);
+            return this.Refused(read.Refusal with { Field = nameof(Attached) });
         }
 
         if (RegisterReader.Read(read.Value, Register, refusal => Sentences.Of(services, refusal)) is not { } reading)
         {
-            return this.Refused(new Refusal("import.head", nameof(Attached)), services);
+            return this.Refused(new Refusal("import.head", nameof(Attached)));
         }
 
         var taken = await import.TakenAsync(reading.Rows, user.UnitId, ct);
@@ -77,13 +77,13 @@ internal sealed class ImportModel(ImportRegister import, CurrentUser user, IServ
 
         if (Parse(Rows) is not { Count: > 0 and <= MostRows } rows || rows.Any(r => RegisterKinds.Of(r.Kind) is not { } kind || !Register.Kinds.Contains(kind) || r.Running is < 1 or > SaveSeries.HighestNumber))
         {
-            return this.Refused(new Refusal("import.rows"), services);
+            return this.Refused(new Refusal("import.rows"));
         }
 
         var outcome = await import.HandleAsync(rows, user.UnitId, ct);
         if (!outcome.Done)
         {
-            return this.Refused(outcome.Refusal, services);
+            return this.Refused(outcome.Refusal);
         }
 
         this.Say($"นำเข้า {outcome.Value.Count} รายการแล้ว");

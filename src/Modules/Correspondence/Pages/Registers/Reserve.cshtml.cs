@@ -7,7 +7,7 @@ using Prongsai.Platform;
 namespace Prongsai.Correspondence.Pages.Registers;
 
 [Needs(CorrespondencePermissions.Edit)]
-internal sealed class ReserveModel(ReserveNumber reserve, EntryChoices choices, IServiceProvider services) : PageModel
+internal sealed class ReserveModel(ReserveNumber reserve, EntryChoices choices) : PageModel
 {
     public Book Register { get; private set; } = Book.All[0];
 
@@ -50,7 +50,7 @@ internal sealed class ReserveModel(ReserveNumber reserve, EntryChoices choices, 
             var outcome = await reserve.HandleAsync(new(kind.Name(), choices.OwnUnit ?? Input.UnitId, Input.SeriesId, Input.On!.Value, Input.Title ?? ""), ct);
             if (!outcome.Done)
             {
-                return this.Refused(outcome.Refusal, services);
+                return this.Refused(outcome.Refusal);
             }
 
             kept.Add(outcome.Value.Text);

@@ -10,7 +10,7 @@ namespace Prongsai.Correspondence.Pages.Settings;
 
 /// <summary>How a series counts and is written, with the number it would give next.</summary>
 [Needs(CorrespondencePermissions.Setup)]
-internal sealed class SeriesModel(AppDb db, SaveSeries save, SeriesExample example, IServiceProvider services) : PageModel
+internal sealed class SeriesModel(AppDb db, SaveSeries save, SeriesExample example) : PageModel
 {
     /// <summary>Null: a new series, or one that nobody set up yet.</summary>
     [BindProperty(SupportsGet = true)]
@@ -92,7 +92,7 @@ internal sealed class SeriesModel(AppDb db, SaveSeries save, SeriesExample examp
             new(Id, Input.Kind ?? "", Input.UnitId, Input.Name ?? "", Input.Prefix ?? "", Input.Pattern ?? "", Input.YearKind, Input.WithLetters, Input.FirstYear, Input.FirstNumber), ct);
         if (outcome is not { Done: true })
         {
-            return outcome is null ? NotFound() : this.Refused(outcome.Refusal!, services);
+            return outcome is null ? NotFound() : this.Refused(outcome.Refusal!);
         }
 
         this.Say($"บันทึกชุดเลขแล้ว เลขถัดไปของ{outcome.Value.Kind.Words()}คือ {await example.OfAsync(outcome.Value, Form.Of(outcome.Value), ct)}");

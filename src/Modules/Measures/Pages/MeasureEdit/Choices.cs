@@ -37,7 +37,7 @@ internal sealed class Choices(IFrameworks frameworks, IAssessmentResults results
         [
             .. units.Where(u => form.Units.Contains(u.Id)).Select(u => new OwnerInput(u.Id, null, u.Name)),
             .. people.Where(p => form.People.Contains(p.Id)).Select(p => new OwnerInput(null, p.Id, $"{p.FullName} {p.Position}".Trim())),
-            .. RefusalText.Lines(form.Owners).Select(matcher.Match),
+            .. TypedList.Lines(form.Owners).Select(matcher.Match),
         ];
     }
 }

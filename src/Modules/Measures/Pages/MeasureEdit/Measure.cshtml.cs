@@ -45,7 +45,7 @@ internal sealed class MeasureModel(AppDb db, SetMeasure set, SetResult setResult
         }
 
         Input = MeasureForm.Of(measure);
-        Done = new() { Result = RefusalText.Joined(measure.Result), Outcome = RefusalText.Joined(measure.Outcome), Suggestion = measure.Suggestion };
+        Done = new() { Result = TypedList.Joined(measure.Result), Outcome = TypedList.Joined(measure.Outcome), Suggestion = measure.Suggestion };
         return Page();
     }
 
@@ -94,7 +94,7 @@ internal sealed class MeasureModel(AppDb db, SetMeasure set, SetResult setResult
             return this.Invalid();
         }
 
-        var outcome = await setResult.HandleAsync(new(id, RefusalText.Lines(Done.Result), RefusalText.Lines(Done.Outcome), Done.Suggestion ?? ""), ct);
+        var outcome = await setResult.HandleAsync(new(id, TypedList.Lines(Done.Result), TypedList.Lines(Done.Outcome), Done.Suggestion ?? ""), ct);
         if (!outcome.Done)
         {
             return this.Refused(outcome.Refusal);

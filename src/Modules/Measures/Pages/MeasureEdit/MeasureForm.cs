@@ -50,12 +50,12 @@ internal sealed class MeasureForm
         WeakPoints = m.WeakPoints,
         ItemCodes = string.Join(", ", m.ItemCodes),
         Finding = m.Finding,
-        Steps = RefusalText.Joined(m.Steps.OrderBy(s => s.Position).Select(s => s.Text)),
+        Steps = TypedList.Joined(m.Steps.OrderBy(s => s.Position).Select(s => s.Text)),
         Units = [.. m.Owners.Where(o => o.UnitId is not null).Select(o => o.UnitId!.Value)],
         People = [.. m.Owners.Where(o => o.PersonId is not null).Select(o => o.PersonId!.Value)],
-        Owners = RefusalText.Joined(m.Owners.Where(o => o.UnitId is null && o.PersonId is null).OrderBy(o => o.Position).Select(o => o.Text)),
+        Owners = TypedList.Joined(m.Owners.Where(o => o.UnitId is null && o.PersonId is null).OrderBy(o => o.Position).Select(o => o.Text)),
         PeriodText = m.PeriodText,
-        FollowUp = RefusalText.Joined(m.FollowUp),
+        FollowUp = TypedList.Joined(m.FollowUp),
         Target = m.Target,
     };
 
@@ -63,12 +63,12 @@ internal sealed class MeasureForm
     public IReadOnlyList<string> Codes() => [.. ItemCodeReader.Read(ItemCodes ?? "", null).Codes.Select(c => c.ToString())];
 
     public MeasureInput Input(Guid? id, int year, string issue, Measure? before, IReadOnlyList<OwnerInput> owners) =>
-        new(id, year, IssueNo, issue, Text ?? "", RefusalText.Lines(Steps), owners, PeriodText ?? "")
+        new(id, year, IssueNo, issue, Text ?? "", TypedList.Lines(Steps), owners, PeriodText ?? "")
         {
             ItemCodes = Codes(),
             WeakPoints = WeakPoints,
             Finding = Finding ?? "",
-            FollowUp = RefusalText.Lines(FollowUp),
+            FollowUp = TypedList.Lines(FollowUp),
             Target = Target ?? "",
             Result = before?.Result ?? [],
             Outcome = before?.Outcome ?? [],

@@ -62,12 +62,12 @@ internal sealed class RowForm
         ItemCodes = string.Join(", ", row.ItemCodes),
         Finding = row.Finding,
         Text = row.Measure,
-        Steps = RefusalText.Joined(row.Steps),
-        Owners = RefusalText.Joined(row.Owners),
+        Steps = TypedList.Joined(row.Steps),
+        Owners = TypedList.Joined(row.Owners),
         PeriodText = row.PeriodText,
-        FollowUp = RefusalText.Joined(row.FollowUp),
-        Result = RefusalText.Joined(row.Result),
-        Outcome = RefusalText.Joined(row.Outcome),
+        FollowUp = TypedList.Joined(row.FollowUp),
+        Result = TypedList.Joined(row.Result),
+        Outcome = TypedList.Joined(row.Outcome),
         Suggestion = row.Suggestion,
     };
 
@@ -95,7 +95,7 @@ internal sealed class RowForm
         };
     }
 
-    private static IReadOnlyList<string> Items(string? now, string? before, IReadOnlyList<string> items) => Same(now, before) ? items : RefusalText.Lines(now);
+    private static IReadOnlyList<string> Items(string? now, string? before, IReadOnlyList<string> items) => Same(now, before) ? items : TypedList.Lines(now);
 
     // A browser sends CR LF and may drop blanks at the ends.
     private static bool Same(string? a, string? b) => Plain(a) == Plain(b);
