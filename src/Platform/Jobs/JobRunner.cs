@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Prongsai.Platform;
 
-/// <summary>Drains the queue: leases one row at a time, runs it in its agency, marks it done. Safe on many nodes.</summary>
+/// <summary>Drains the queue: leases one row of each lane at a time, runs it in its agency, marks it done. Safe on many nodes.</summary>
 public sealed class JobRunner(IServiceScopeFactory scopes, TimeProvider clock, ILogger<JobRunner> log) : BackgroundService
 {
     /// <summary>About two weeks of tries: what failed because something was missing goes on when it is there.</summary>
@@ -20,7 +20,29 @@ public sealed class JobRunner(IServiceScopeFactory scopes, TimeProvider clock, I
     public async Task<int> DrainAsync(CancellationToken ct)
     {
         var count = 0;
-        while (await NextAsync(ct) is { } job)
+        foreach (var lane in await LanesAsync())
+        {
+            count += await DrainAsync(lane, ct);
+        }
+
+        return count;
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken) =>
+        await Task.WhenAll((await LanesAsync()).Select(lane => KeepAtAsync(lane, stoppingToken)));
+
+    /// <summary>The common lane first: it also sees to the rhythm.</summary>
+    private async Task<IReadOnlyList<JobLane>> LanesAsync()
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var own = scope.ServiceProvider.GetServices<IJob>().Where(j => j.Lane.Length > 0).ToList();
+        return [new(own.Select(j => j.Kind).ToArray(), Only: false), .. own.GroupBy(j => j.Lane).Select(lane => new JobLane(lane.Select(j => j.Kind).ToArray(), Only: true))];
+    }
+
+    private async Task<int> DrainAsync(JobLane lane, CancellationToken ct)
+    {
+        var count = 0;
+        while (await NextAsync(lane, ct) is { } job)
         {
             await RunAsync(job, ct);
             count++;
@@ -29,9 +51,9 @@ public sealed class JobRunner(IServiceScopeFactory scopes, TimeProvider clock, I
         return count;
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    private async Task KeepAtAsync(JobLane lane, CancellationToken stoppingToken)
     {
-        var rhythm = false;
+        var rhythm = lane.Only;
         while (!stoppingToken.IsCancellationRequested)
         {
             // Before the work, not after: a server that has just started answers its first visitors first.
@@ -44,7 +66,7 @@ public sealed class JobRunner(IServiceScopeFactory scopes, TimeProvider clock, I
                     rhythm = true;
                 }
 
-                await DrainAsync(stoppingToken);
+                await DrainAsync(lane, stoppingToken);
             }
             catch (Exception error) when (error is not OperationCanceledException)
             {
@@ -53,20 +75,21 @@ public sealed class JobRunner(IServiceScopeFactory scopes, TimeProvider clock, I
         }
     }
 
-    private async Task<QueuedJob?> NextAsync(CancellationToken ct)
+    private async Task<QueuedJob?> NextAsync(JobLane lane, CancellationToken ct)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<AppDb>();
+        var (kinds, only) = (lane.Kinds, lane.Only);
         var (now, until) = (clock.GetUtcNow().UtcDateTime, clock.GetUtcNow().UtcDateTime + Lease);
-        if (!await db.Set<QueuedJob>().AnyAsync(j => j.DoneAt == null && j.DueAt <= now && (j.LeasedUntil == null || j.LeasedUntil < now) && j.Attempts < MostAttempts, ct))
+        if (!await db.Set<QueuedJob>().AnyAsync(j => j.DoneAt == null && j.DueAt <= now && (j.LeasedUntil == null || j.LeasedUntil < now) && j.Attempts < MostAttempts && kinds.Contains(j.Kind) == only, ct))
         {
             return null;
         }
 
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         var rows = db.Database.IsNpgsql()
-            ? db.Set<QueuedJob>().FromSql($"select * from platform_job where done_at is null and due_at <= {now} and (leased_until is null or leased_until < {now}) and attempts < {MostAttempts} order by due_at limit 1 for update skip locked")
-            : db.Set<QueuedJob>().Where(j => j.DoneAt == null && j.DueAt <= now && (j.LeasedUntil == null || j.LeasedUntil < now) && j.Attempts < MostAttempts).OrderBy(j => j.DueAt).Take(1);
+            ? db.Set<QueuedJob>().FromSql($"select * from platform_job where done_at is null and due_at <= {now} and (leased_until is null or leased_until < {now}) and attempts < {MostAttempts} and (kind = any({kinds})) = {only} order by due_at limit 1 for update skip locked")
+            : db.Set<QueuedJob>().Where(j => j.DoneAt == null && j.DueAt <= now && (j.LeasedUntil == null || j.LeasedUntil < now) && j.Attempts < MostAttempts && kinds.Contains(j.Kind) == only).OrderBy(j => j.DueAt).Take(1);
         var job = (await rows.ToListAsync(ct)).SingleOrDefault();
         if (job is not null)
         {
@@ -173,6 +196,9 @@ public sealed class JobRunner(IServiceScopeFactory scopes, TimeProvider clock, I
         }
     }
 }
+
+/// <param name="Only">These kinds; false: all but these.</param>
+internal sealed record JobLane(string[] Kinds, bool Only);
 
 /// <summary>Full name of an event to its type, over all modules.</summary>
 public sealed class EventTypes(IEnumerable<IModule> modules)

@@ -51,5 +51,8 @@ public interface IJob
     /// <summary>Null: only when queued. Otherwise queued again this long after each run, once per installation.</summary>
     TimeSpan? Every => null;
 
+    /// <summary>Jobs of a lane run one after the other, lanes beside each other: what waits for strangers takes a lane of its own. Empty: the common one.</summary>
+    string Lane => "";
+
     Task RunAsync(string body, CancellationToken ct);
 }

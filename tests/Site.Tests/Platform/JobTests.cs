@@ -69,6 +69,24 @@ public class JobTests
     }
 
     [Fact]
+    public async Task Work_that_waits_for_strangers_holds_nobody_up()
+    {
+        await using var site = await StartAsync();
+        await QueueAsync(site, "waits", "x");
+        var waiting = DrainAsync(site);
+        await Notes(site).Begun.Task.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+        await QueueAsync(site, "note", "meanwhile");
+        while (Notes(site).Said.IsEmpty)
+        {
+            await DrainAsync(site);
+        }
+
+        Assert.False(waiting.IsCompleted);
+        Notes(site).Released.SetResult();
+        Assert.Equal(1, await waiting);
+    }
+
+    [Fact]
     public async Task Many_runners_never_do_one_job_twice()
     {
         await using var site = await StartAsync();
@@ -87,6 +105,7 @@ public class JobTests
         services.AddScoped<IJob, Note>();
         services.AddScoped<IJob, Fails>();
         services.AddScoped<IJob, Again>();
+        services.AddScoped<IJob, Waits>();
     });
 
     private static Task QueueAsync(Site site, string kind, string body) => site.InAgencyAsync("tuayang", async s =>
@@ -103,6 +122,10 @@ public class JobTests
     private sealed class NoteBook
     {
         public System.Collections.Concurrent.ConcurrentQueue<string> Said { get; } = new();
+
+        public TaskCompletionSource Begun { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public TaskCompletionSource Released { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
     }
 
     private sealed class Note(NoteBook book, Tenant tenant) : IJob
@@ -113,6 +136,19 @@ public class JobTests
         {
             book.Said.Enqueue($"{tenant.Agency.Slug}: {body}");
             return Task.CompletedTask;
+        }
+    }
+
+    private sealed class Waits(NoteBook book) : IJob
+    {
+        public string Kind => "waits";
+
+        public string Lane => "strangers";
+
+        public async Task RunAsync(string body, CancellationToken ct)
+        {
+            book.Begun.TrySetResult();
+            await book.Released.Task;
         }
     }
 
