@@ -6,6 +6,7 @@ using Prongsai.Platform;
 using Prongsai.PublicSite.Contracts;
 using Prongsai.PublicSite.Pages.Website;
 using Prongsai.PublicSite.Publications;
+using Prongsai.PublicSite.Search;
 using Prongsai.PublicSite.Serving;
 
 namespace Prongsai.PublicSite;
@@ -32,10 +33,11 @@ public sealed class PublicSiteModule : IModule, IPermissionSource, INavSource
         services.AddScoped<IHandle<PageWithdrawn>, ForgetOnPublication>();
         services.AddScoped<ItemViews>();
         services.AddScoped<FrozenPages>();
-        services.AddScoped<FreezePaper>();
+        services.AddScoped<FreezePaper>().AddScoped<Publicity>();
         services.AddScoped<PublishedFiles>();
         services.AddScoped<IPublisher, Publisher>();
         services.AddScoped<WithdrawPage>();
+        services.AddSearch();
     }
 
     public void Use(IApplicationBuilder app) => app.UseMiddleware<PublicPagesMiddleware>();

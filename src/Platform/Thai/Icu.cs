@@ -30,6 +30,9 @@ public static unsafe class Icu
     /// <summary>Indexes at which a new line may begin, ascending; the last one is the length of the text. Empty for an empty text.</summary>
     public static IReadOnlyList<int> LineBreaks(string text) => Boundaries(ref t_lines, LineKind, text);
 
+    /// <summary>Indexes at which a word or what stands between words ends, ascending; the last one is the length of the text.</summary>
+    public static IReadOnlyList<int> WordBreaks(string text) => Boundaries(ref t_words, WordKind, text);
+
     /// <summary>The words of a text in order, without spaces and punctuation.</summary>
     public static IReadOnlyList<string> Words(string text)
     {

@@ -64,7 +64,7 @@ internal sealed partial class Publisher(AppDb db, PublishedFiles files, FreezePa
 }
 
 /// <summary>Makes the bytes of every version of an item anew: a new version changes what the older ones say of themselves.</summary>
-internal sealed class FreezePaper(AppDb db, ItemViews views, FrozenPages pages, PublicPages known)
+internal sealed class FreezePaper(AppDb db, ItemViews views, FrozenPages pages, Publicity publicity)
 {
     /// <summary>Newest first, those of this unit of work included.</summary>
     public async Task<List<Publication>> VersionsAsync(int fiscalYear, string item, CancellationToken ct)
@@ -86,7 +86,7 @@ internal sealed class FreezePaper(AppDb db, ItemViews views, FrozenPages pages, 
             }
         }
 
-        known.ForgetWhenSaved(db);
+        await publicity.TellAsync(all[0], ct);
     }
 }
 

@@ -1,0 +1,16 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Prongsai.Platform;
+
+namespace Prongsai.PublicSite.Search;
+
+internal static class SearchServices
+{
+    private static readonly IndexOnCommit s_onCommit = new();
+
+    public static void AddSearch(this IServiceCollection services)
+    {
+        services.ConfigureDbContext<AppDb>(db => db.AddInterceptors(s_onCommit));
+        services.AddScoped<SiteIndex>();
+    }
+}
