@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Prongsai.Platform;
 using Prongsai.PublicSite.Contracts;
+using Prongsai.PublicSite.OwnPages;
 using Prongsai.PublicSite.Pages.Website;
 using Prongsai.PublicSite.Publications;
 using Prongsai.PublicSite.Search;
@@ -38,6 +39,7 @@ public sealed class PublicSiteModule : IModule, IPermissionSource, INavSource
         services.AddScoped<IPublisher, Publisher>();
         services.AddScoped<WithdrawPage>();
         services.AddSearch();
+        services.AddScoped<IOwnPages, AllOwnPages>().AddScoped<IOwnPageSource, OfficePages>();
     }
 
     public void Use(IApplicationBuilder app) => app.UseMiddleware<PublicPagesMiddleware>();

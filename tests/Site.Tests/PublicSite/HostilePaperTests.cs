@@ -17,6 +17,9 @@ public sealed class HostilePaperTests
     [InlineData("<table><tbody><tr><td colspan=\"2\" bgcolor=\"red\">a</td></tr></tbody></table>", "<table><tbody><tr><td colspan=\"2\">a</td></tr></tbody></table>")]
     [InlineData("<!-- x --><p>a</p><iframe src=\"//evil\"></iframe>", "<p>a</p>")]
     [InlineData("<noscript><p title=\"</noscript><img src=x onerror=alert(1)>\"></noscript>", "")]
+    [InlineData("<h2 id=\"e1\">a</h2><h3 id=\"main\">b</h3><p id=\"e2\">c</p>", "<h2 id=\"e1\">a</h2><h3>b</h3><p>c</p>")]
+    [InlineData("<img src=\"/media/0197a1b2-0000-7000-8000-000000000001/head.jpg\" alt=\"\" width=\"240\" height=\"300\" loading=\"lazy\" onload=\"x()\">", "<img src=\"/media/0197a1b2-0000-7000-8000-000000000001/head.jpg\" alt=\"\" width=\"240\" height=\"300\" loading=\"lazy\">")]
+    [InlineData("<img src=\"/media/../app/x.jpg\"><img src=\"//evil.example/media/a.jpg\"><img src=\"data:image/png;base64,AA\">a", "a")]
     [InlineData("<p>{{7*7}} ${7*7} @Html %s%n</p>", "<p>{{7*7}} ${7*7} @Html %s%n</p>")]
     public void A_paper_keeps_its_text_and_loses_what_could_act(string given, string kept) => Assert.Equal(kept, PaperHtml.Clean(given));
 

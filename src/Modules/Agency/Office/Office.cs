@@ -22,6 +22,25 @@ internal sealed class Office : ITenantRow
     public string Phone { get; set; } = "";
     public string Email { get; set; } = "";
     public string NumberPrefix { get; set; } = "";
+    public string EnglishName { get; set; } = "";
+
+    /// <summary>Powers and duties, a paragraph for each line.</summary>
+    public string Duties { get; set; } = "";
+    public string EnglishAbout { get; set; } = "";
+    public string EnglishNoGift { get; set; } = "";
+    public string Hours { get; set; } = "";
+    public string Fax { get; set; } = "";
+    public string ChatName { get; set; } = "";
+
+    /// <summary>https, or empty.</summary>
+    public string ChatAddress { get; set; } = "";
+
+    /// <summary>WGS 84, with <see cref="Longitude"/> or without both.</summary>
+    public decimal? Latitude { get; set; }
+    public decimal? Longitude { get; set; }
+
+    /// <summary>Last day on which the registers of the office changed.</summary>
+    public DateOnly? ChangedOn { get; set; }
     public Guid? EmblemFileId { get; set; }
     public Guid? SealFileId { get; set; }
 

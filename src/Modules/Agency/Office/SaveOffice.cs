@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Prongsai.Agency.Contracts;
 using Prongsai.Platform;
 using Prongsai.Platform.Thai;
 
@@ -48,6 +49,7 @@ internal sealed class SaveOffice(AppDb db, StorePicture pictures)
         office.EmblemFileId = emblem?.Value?.Id ?? (input.RemoveEmblem ? null : office.EmblemFileId);
         office.SealFileId = seal?.Value?.Id ?? (input.RemoveSeal ? null : office.SealFileId);
         db.Record("agency.profile-changed", office.Id.ToString());
+        db.Raise(new OfficeChanged());
         await db.SaveChangesAsync(ct);
         return office;
     }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Prongsai.Agency.Contracts;
 using Prongsai.Platform;
 
 namespace Prongsai.Agency;
@@ -24,6 +25,7 @@ internal sealed class LeaveService(AppDb db)
         open.ForEach(a => a.To = lastDay);
         person.LeftOn = lastDay;
         db.Record("person.left", id.ToString(), new { ended = open.Count });
+        db.Raise(new OfficeChanged());
         await db.SaveChangesAsync(ct);
         return person;
     }

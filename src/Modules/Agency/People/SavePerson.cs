@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Prongsai.Agency.Contracts;
 using Prongsai.Platform;
 using Prongsai.Platform.Thai;
 
@@ -41,6 +42,7 @@ internal sealed class SavePerson(AppDb db)
         person.Rename(input.Title, input.FirstName, input.LastName);
         (person.UnitId, person.Phone, person.Email) = (input.UnitId, ThaiText.Clean(input.Phone), ThaiText.Clean(input.Email));
         db.Record(input.Id is null ? "person.added" : "person.changed", person.Id.ToString());
+        db.Raise(new OfficeChanged());
         await db.SaveChangesAsync(ct);
         return person;
     }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Prongsai.Agency.Contracts;
 using Prongsai.Platform;
 using Prongsai.Platform.Thai;
 
@@ -41,6 +42,7 @@ internal sealed class Appoint(AppDb db)
         };
         db.Add(appointment);
         db.Record("appointment.made", appointment.Id.ToString(), new { kind = input.Kind.ToString(), person = input.PersonId, position = input.PositionId });
+        db.Raise(new OfficeChanged());
         await db.SaveChangesAsync(ct);
         return appointment;
     }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Prongsai.Agency.Contracts;
 using Prongsai.Platform;
 
 namespace Prongsai.Agency;
@@ -26,6 +27,7 @@ internal sealed class EndAppointment(AppDb db)
 
         appointment.To = lastDay;
         db.Record("appointment.ended", id.ToString());
+        db.Raise(new OfficeChanged());
         await db.SaveChangesAsync(ct);
         return appointment;
     }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Prongsai.Agency.Contracts;
 using Prongsai.Platform;
 
 namespace Prongsai.Agency;
@@ -28,6 +29,7 @@ internal sealed class MoveUnit(AppDb db)
             units[i].Place = i + 1;
         }
 
+        db.Raise(new OfficeChanged());
         await db.SaveChangesAsync(ct);
         return units.Single(u => u.Id == id);
     }

@@ -14,6 +14,15 @@ internal sealed class Unit : ITenantRow
     /// <summary>Name folded for comparison: two units never have the same.</summary>
     public string NameKey { get; set; } = "";
 
+    public string EnglishName { get; set; } = "";
+
+    /// <summary>For the public, as <see cref="Email"/>.</summary>
+    public string Phone { get; set; } = "";
+    public string Email { get; set; } = "";
+
+    /// <summary>A paragraph for each line.</summary>
+    public string Duties { get; set; } = "";
+
     /// <summary>Official order, from 1.</summary>
     public int Place { get; set; }
 

@@ -13,9 +13,9 @@ namespace Prongsai.PublicSite.Publications;
 internal static partial class PaperHtml
 {
     private static readonly FrozenSet<string> Elements = Set(
-        "h2 h3 h4 h5 p ol ul li dl dt dd table caption colgroup col thead tbody tfoot tr th td b strong u sup sub br wbr hr span div section article bdi a");
+        "h2 h3 h4 h5 p ol ul li dl dt dd table caption colgroup col thead tbody tfoot tr th td b strong u sup sub br wbr hr span div section article bdi a img");
 
-    private static readonly FrozenSet<string> Dropped = Set("script style template iframe object embed svg math noscript head title textarea select button form img link meta base");
+    private static readonly FrozenSet<string> Dropped = Set("script style template iframe object embed svg math noscript head title textarea select button form link meta base");
 
     /// <summary>Classes the public style sheet knows inside a paper.</summary>
     private static readonly FrozenSet<string> Classes = Set("memo crest fields dots address title sign line opinion committee rules c n k r num center end indent landscape");
@@ -70,6 +70,10 @@ internal static partial class PaperHtml
         {
             Rename(document, element, "h2");
         }
+        else if (name == "img" && !OwnPicture().IsMatch(element.GetAttribute("src") ?? ""))
+        {
+            element.Remove();
+        }
         else if (!Elements.Contains(name))
         {
             element.Replace([.. element.ChildNodes]);
@@ -88,10 +92,15 @@ internal static partial class PaperHtml
             {
                 "class" => string.Join(' ', attribute.Value.Split(' ').Where(c => Classes.Contains(c) || ColumnClass().IsMatch(c))),
                 "href" when element.LocalName == "a" && Address().IsMatch(attribute.Value) => attribute.Value,
+                "id" when element.LocalName is "h2" or "h3" or "section" && Anchor().IsMatch(attribute.Value) => attribute.Value,
+                "src" when element.LocalName == "img" => attribute.Value,
+                "alt" when element.LocalName == "img" => WithoutDirection(attribute.Value),
+                "width" or "height" when element.LocalName == "img" && Points().IsMatch(attribute.Value) => attribute.Value,
+                "loading" when element.LocalName == "img" && attribute.Value == "lazy" => attribute.Value,
                 _ when Plain.Contains(attribute.Name) && Word().IsMatch(attribute.Value) => attribute.Value,
                 _ => "",
             };
-            if (kept.Length == 0)
+            if (kept.Length == 0 && !(attribute.Name == "alt" && element.LocalName == "img"))
             {
                 element.RemoveAttribute(attribute.Name);
             }
@@ -118,6 +127,17 @@ internal static partial class PaperHtml
 
     [GeneratedRegex("^(https?://|mailto:|tel:)[^\\s\"'<>\\\\]+$", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
     private static partial Regex Address();
+
+    /// <summary>Ids by which a page leads to the parts that an assessor looks for.</summary>
+    [GeneratedRegex("^e[0-9]{1,2}$", RegexOptions.NonBacktracking)]
+    private static partial Regex Anchor();
+
+    /// <summary>A picture that this site serves itself.</summary>
+    [GeneratedRegex("^/media/(p/)?[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/[a-z0-9-]{1,60}\\.(jpg|png)$", RegexOptions.NonBacktracking)]
+    private static partial Regex OwnPicture();
+
+    [GeneratedRegex("^[0-9]{1,4}$", RegexOptions.NonBacktracking)]
+    private static partial Regex Points();
 
     [GeneratedRegex("^[A-Za-z0-9-]{1,16}$", RegexOptions.NonBacktracking)]
     private static partial Regex Word();

@@ -1,0 +1,12 @@
+using Prongsai.PublicSite.Publications;
+
+namespace Prongsai.PublicSite.Contracts;
+
+/// <summary>Permanent paths of the public site.</summary>
+public static class PublicAddress
+{
+    /// <param name="fiscalYear">BE.</param>
+    /// <param name="item">e.g. "O28".</param>
+    /// <returns>e.g. "/ita/2568/o28", whether something is published there or not.</returns>
+    public static string OfItem(int fiscalYear, string item) => Publication.PathOf(fiscalYear, item);
+}
