@@ -11,7 +11,7 @@ public sealed class CorrespondenceModule : IModule
 {
     public void Register(IServiceCollection services)
     {
-        services.AddScoped<SeriesBook>().AddScoped<SaveSeries>().AddScoped<CloseSeries>();
+        services.AddScoped<SeriesBook>().AddScoped<SaveSeries>().AddScoped<DistinctNumbers>().AddScoped<CloseSeries>();
         services.AddScoped<EntryDesk>().AddScoped<NextNumber>().AddScoped<IssueNumber>().AddScoped<ReserveNumber>().AddScoped<StrikeNumber>().AddScoped<NumberDesk>();
         services.AddScoped<INumbers, Numbers>().AddScoped<IReferenceSource, References>();
         services.AddScoped<EnterPaper>().AddScoped<AmendEntry>().AddScoped<StoreScan>().AddScoped<Gaps>().AddScoped<ExplainGap>().AddScoped<Lines>().AddScoped<ImportRegister>();

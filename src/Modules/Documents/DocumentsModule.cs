@@ -75,6 +75,7 @@ public sealed class DocumentsModule : IModule
         services.AddScoped<MakePdf>();
         services.AddScoped<Bundle>();
         services.AddScoped<Versions>();
+        services.AddScoped<SetValidity>().AddScoped<SharePaper>().AddScoped<RevokeShare>().AddScoped<SharedPapers>();
         services.AddScoped<PaperReaders>();
         services.AddScoped<PublishPaper>();
         services.AddScoped<WithdrawPaper>().AddScoped<IHandle<PageWithdrawn>, HearWithdrawal>();

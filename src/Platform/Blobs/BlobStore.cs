@@ -43,7 +43,8 @@ public sealed class BlobStore(AppDb db, Tenant tenant, BlobVolume volume, TimePr
     }
 
     /// <summary>Opens a file of the ambient agency; null when there is no such row.</summary>
-    /// <exception cref="InvalidDataException">The bytes are missing or not those that were stored: an alarm, never a silent 404.</exception>
+    /// <exception cref="InvalidDataException">The bytes are missing: an alarm, never a silent 404. Those that are not what was stored throw it while they are
+    /// read, before the last of them is given.</exception>
     public async Task<OpenedFile?> OpenAsync(Guid id, CancellationToken ct)
     {
         var file = await db.Set<StoredFile>().AsNoTracking().SingleOrDefaultAsync(f => f.Id == id, ct);
@@ -58,7 +59,7 @@ public sealed class BlobStore(AppDb db, Tenant tenant, BlobVolume volume, TimePr
             throw new InvalidDataException($"The bytes of file {id} are missing.");
         }
 
-        return new OpenedFile(file, new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 64 * 1024, FileOptions.Asynchronous | FileOptions.SequentialScan));
+        return new OpenedFile(file, new CheckedStream(new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 64 * 1024, FileOptions.Asynchronous | FileOptions.SequentialScan), file));
     }
 
     private string PathOf(Guid id)

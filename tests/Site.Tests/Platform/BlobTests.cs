@@ -57,6 +57,37 @@ public class BlobTests
     }
 
     [Fact]
+    public async Task A_byte_changed_at_the_same_length_is_an_alarm_before_the_last_byte_is_given()
+    {
+        await using var site = await Site.StartAsync();
+        var text = new string('ก', 70_000);
+        var id = await StoreAsync(site, text);
+        await site.InAgencyAsync("tuayang", async s =>
+        {
+            var blobs = s.GetRequiredService<BlobStore>();
+            using (var whole = (await blobs.OpenAsync(id, default))!)
+            {
+                whole.Content.Position = 3;
+                using var rest = new StreamReader(whole.Content);
+                Assert.Equal(text[1..], await rest.ReadToEndAsync());
+            }
+
+            using (var disk = Assert.Single(Files(s)).Open(FileMode.Open))
+            {
+                disk.Position = 100;
+                disk.WriteByte((byte)'x');
+            }
+
+            using var changed = (await blobs.OpenAsync(id, default))!;
+            using var given = new MemoryStream();
+            await Assert.ThrowsAsync<InvalidDataException>(() => changed.Content.CopyToAsync(given));
+            Assert.True(given.Length < changed.File.Length);
+            using var part = (await blobs.OpenAsync(id, default))!;
+            Assert.Throws<InvalidDataException>(() => part.Content.Seek(150, SeekOrigin.Begin));
+        });
+    }
+
+    [Fact]
     public async Task The_sweep_takes_what_no_row_speaks_of_after_a_day()
     {
         await using var site = await Site.StartAsync();
@@ -95,7 +126,7 @@ public class BlobTests
     private static Task<Guid> StoreAsync(Site site, string text) => site.InAgencyAsync("tuayang", async s =>
     {
         using var content = new MemoryStream(Encoding.UTF8.GetBytes(text));
-        var stored = await s.GetRequiredService<BlobStore>().SaveAsync(content, "a.txt", "text/plain", 1000, default);
+        var stored = await s.GetRequiredService<BlobStore>().SaveAsync(content, "a.txt", "text/plain", 1_000_000, default);
         await s.GetRequiredService<AppDb>().SaveChangesAsync();
         return stored.Value!.Id;
     });

@@ -16,7 +16,7 @@ internal sealed class EnterPaper(AppDb db, SeriesBook book, EntryDesk desk)
     /// <param name="AnyNumber">A whole register comes in: its first number may be far from ours.</param>
     public sealed record Input(string Kind, Guid? UnitId, Guid? SeriesId, int? Running, DateOnly On, EntryTexts Texts, Guid? File = null, string Text = "", bool AnyNumber = false);
 
-    /// <returns>Refusals of <see cref="EntryTexts.Check"/> and "numbers.kind", "numbers.series", "numbers.no-prefix", "numbers.taken", "numbers.far".</returns>
+    /// <returns>Refusals of <see cref="EntryTexts.Check"/> and "numbers.kind", "numbers.series", "numbers.no-prefix", "numbers.taken", "numbers.printed", "numbers.far".</returns>
     public async Task<Outcome<Entry>> HandleAsync(Input input, CancellationToken ct) => await desk.InTurnAsync(
         async () =>
         {
@@ -56,6 +56,11 @@ internal sealed class EnterPaper(AppDb db, SeriesBook book, EntryDesk desk)
         if (await db.Set<Entry>().AnyAsync(e => e.SeriesId == sequence.Counts.Id && e.Year == year && e.Running == running, ct))
         {
             return new Refusal("numbers.taken", "Input.Running", running, year);
+        }
+
+        if (await desk.TwiceAsync(sequence, running, year, "Input.Running", ct, input.Text) is { } twice)
+        {
+            return twice;
         }
 
         var entry = desk.Add(sequence, kind, running, input.On, EntryState.Issued, input.Texts.Title, input.UnitId, input.Text);

@@ -36,6 +36,9 @@ internal sealed class Entry : ITenantRow
     /// <summary>The number as printed, in Arabic digits.</summary>
     public required string Text { get; init; }
 
+    /// <summary>No second issued or reserved line of the kind and year has it, whatever its series; null for a kind whose numbers may be printed again.</summary>
+    public string? Printed { get; init; }
+
     public required EntryState State { get; set; }
 
     /// <summary>Date of the paper; of an incoming one the day it came.</summary>

@@ -31,19 +31,34 @@ internal sealed class EntryDesk(AppDb db, Actor actor, TimeProvider clock)
         return Math.Max(last + 1, series.FirstIn(year));
     }
 
+    /// <summary>Two papers of one year never bear one number, also when two series write alike.</summary>
+    /// <param name="text">Empty: as the series writes it.</param>
+    /// <returns>Refusal "numbers.printed"; null when the number is free.</returns>
+    public async Task<Refusal?> TwiceAsync(Sequence sequence, int running, int year, string field, CancellationToken ct, string text = "")
+    {
+        var number = text.Length > 0 ? One(text) : sequence.Text(running, year);
+        var (kind, printed) = (sequence.Writes.Kind, sequence.Printed(number));
+        return printed is not null && await db.Set<Entry>().AnyAsync(
+            e => e.Kind == kind && e.Year == year && e.Printed == printed && (e.State == EntryState.Issued || e.State == EntryState.Reserved), ct)
+            ? new Refusal("numbers.printed", field, number, year)
+            : null;
+    }
+
     /// <summary>A new line, in the unit of work but not yet saved.</summary>
     /// <param name="text">The number as it stands on a paper; empty: as the series writes it.</param>
     /// <param name="ofYear">Null: the year of <paramref name="on"/>.</param>
     public Entry Add(Sequence sequence, RegisterKind kind, int running, DateOnly on, EntryState state, string title, Guid? unitId, string text = "", int? ofYear = null)
     {
         var year = ofYear ?? sequence.Counts.YearOf(on);
+        var number = text.Length > 0 ? One(text) : sequence.Text(running, year);
         var entry = new Entry
         {
             SeriesId = sequence.Counts.Id,
             Kind = kind,
             Year = year,
             Running = running,
-            Text = text.Length > 0 ? One(text) : sequence.Text(running, year),
+            Text = number,
+            Printed = sequence.Printed(number),
             State = state,
             On = on,
             Title = One(title),

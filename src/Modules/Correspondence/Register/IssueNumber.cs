@@ -52,8 +52,11 @@ internal sealed class IssueNumber(AppDb db, SeriesBook book, EntryDesk desk)
             return found.Refusal;
         }
 
-        var series = found.Value.Counts;
-        return desk.Add(found.Value, found.Value.Writes.Kind, await desk.NextAsync(series, series.YearOf(request.On), ct), request.On, EntryState.Issued, request.Title, request.UnitId);
+        var year = found.Value.Counts.YearOf(request.On);
+        var running = await desk.NextAsync(found.Value.Counts, year, ct);
+        return await desk.TwiceAsync(found.Value, running, year, "", ct) is { } twice
+            ? twice
+            : desk.Add(found.Value, found.Value.Writes.Kind, running, request.On, EntryState.Issued, request.Title, request.UnitId);
     }
 
     /// <summary>A reserved number is for its kind and unit, and for papers dated in its year.</summary>

@@ -17,6 +17,6 @@ internal sealed class NextNumber(SeriesBook book, EntryDesk desk)
         var series = found.Value.Counts;
         var year = series.YearOf(on);
         var running = await desk.NextAsync(series, year, ct);
-        return new PaperNumber(Guid.Empty, found.Value.Text(running, year), running, year);
+        return await desk.TwiceAsync(found.Value, running, year, "", ct) is { } twice ? twice : new PaperNumber(Guid.Empty, found.Value.Text(running, year), running, year);
     }
 }

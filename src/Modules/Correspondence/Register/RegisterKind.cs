@@ -23,6 +23,11 @@ internal static class RegisterKinds
     public static RegisterKind? Of(string name) =>
         Enum.GetValues<RegisterKind>().Where(k => k.Name() == name).Select(k => (RegisterKind?)k).FirstOrDefault();
 
+    /// <summary>
+    /// A number of these kinds is printed on one paper of a year. Receipts are counted by each desk for itself, and the number of a meeting is said with the name of the body that met.
+    /// </summary>
+    public static bool PrintedOnce(this RegisterKind kind) => kind is not (RegisterKind.Incoming or RegisterKind.Minutes);
+
     public static string Words(this RegisterKind kind) => kind switch
     {
         RegisterKind.Incoming => "หนังสือรับ",

@@ -7,7 +7,7 @@ internal sealed class ReserveNumber(AppDb db, SeriesBook book, EntryDesk desk)
 {
     public sealed record Input(string Kind, Guid? UnitId, Guid? SeriesId, DateOnly On, string Title);
 
-    /// <returns>Refusals "numbers.title", "numbers.kind", "numbers.series", "numbers.no-prefix", "numbers.long", "numbers.marks".</returns>
+    /// <returns>Refusals "numbers.title", "numbers.kind", "numbers.series", "numbers.no-prefix", "numbers.printed", "numbers.long", "numbers.marks".</returns>
     public async Task<Outcome<Entry>> HandleAsync(Input input, CancellationToken ct)
     {
         if (EntryDesk.One(input.Title).Length == 0)
@@ -26,8 +26,14 @@ internal sealed class ReserveNumber(AppDb db, SeriesBook book, EntryDesk desk)
             return found.Refusal;
         }
 
-        var series = found.Value.Counts;
-        var entry = desk.Add(found.Value, found.Value.Writes.Kind, await desk.NextAsync(series, series.YearOf(input.On), ct), input.On, EntryState.Reserved, input.Title, input.UnitId);
+        var year = found.Value.Counts.YearOf(input.On);
+        var running = await desk.NextAsync(found.Value.Counts, year, ct);
+        if (await desk.TwiceAsync(found.Value, running, year, "", ct) is { } twice)
+        {
+            return twice;
+        }
+
+        var entry = desk.Add(found.Value, found.Value.Writes.Kind, running, input.On, EntryState.Reserved, input.Title, input.UnitId);
         db.Record("number.reserved", entry.Id.ToString(), new { kind = entry.Kind.Name(), entry.Year, entry.Running });
         await db.SaveChangesAsync(ct);
         return entry;

@@ -6,7 +6,7 @@ using Prongsai.Platform.Thai;
 namespace Prongsai.Correspondence;
 
 /// <summary>Adds a series or changes how one goes on. What was numbered keeps its number.</summary>
-internal sealed class SaveSeries(AppDb db, IAgencyDirectory agency, EntryDesk desk)
+internal sealed class SaveSeries(AppDb db, IAgencyDirectory agency, EntryDesk desk, DistinctNumbers distinct)
 {
     public const int LongestPrefix = 40;
     public const int HighestNumber = 999_999;
@@ -17,7 +17,7 @@ internal sealed class SaveSeries(AppDb db, IAgencyDirectory agency, EntryDesk de
     public sealed record Input(
         Guid? Id, string Kind, Guid? UnitId, string Name, string Prefix, string Pattern, YearKind YearKind, bool WithLetters, int? FirstYear, int? FirstNumber);
 
-    /// <returns>Null when there is no such series here; refusals "numbers.kind", "series.*".</returns>
+    /// <returns>Null when there is no such series here; refusals "numbers.kind", "series.*", those of <see cref="DistinctNumbers"/> among them.</returns>
     public Task<Outcome<NumberSeries>?> HandleAsync(Input input, CancellationToken ct) => desk.InTurnAsync(() => SaveAsync(input, ct), ct);
 
     private async Task<Outcome<NumberSeries>?> SaveAsync(Input input, CancellationToken ct)
@@ -34,7 +34,9 @@ internal sealed class SaveSeries(AppDb db, IAgencyDirectory agency, EntryDesk de
             return null;
         }
 
-        if (await AgainstAsync(input, series, ct) is { } refusal)
+        var tried = new NumberSeries { Id = series.Id, Kind = series.Kind, UnitId = series.UnitId };
+        Write(input, tried);
+        if ((await AgainstAsync(input, series, ct) ?? await distinct.AgainstAsync(tried, ct)) is { } refusal)
         {
             return refusal;
         }
@@ -44,12 +46,17 @@ internal sealed class SaveSeries(AppDb db, IAgencyDirectory agency, EntryDesk de
             db.Add(series);
         }
 
-        (series.Name, series.Prefix, series.Pattern) = (EntryDesk.One(input.Name), Plain(input.Prefix), input.Pattern);
-        (series.YearKind, series.WithLetters) = (input.YearKind, input.WithLetters && series.Kind is (RegisterKind.Circular or RegisterKind.Memo));
-        (series.FirstYear, series.FirstNumber) = input.FirstYear is { } year ? (year, input.FirstNumber ?? 1) : (0, 1);
+        Write(input, series);
         db.Record(input.Id is null ? "series.added" : "series.changed", series.Id.ToString(), new { kind = series.Kind.Name(), series.Pattern, series.FirstYear, series.FirstNumber });
         await db.SaveChangesAsync(ct);
         return series;
+    }
+
+    private static void Write(Input input, NumberSeries series)
+    {
+        (series.Name, series.Prefix, series.Pattern) = (EntryDesk.One(input.Name), Plain(input.Prefix), input.Pattern);
+        (series.YearKind, series.WithLetters) = (input.YearKind, input.WithLetters && series.Kind is (RegisterKind.Circular or RegisterKind.Memo));
+        (series.FirstYear, series.FirstNumber) = input.FirstYear is { } year ? (year, input.FirstNumber ?? 1) : (0, 1);
     }
 
     private async Task<Refusal?> AgainstAsync(Input input, NumberSeries series, CancellationToken ct)

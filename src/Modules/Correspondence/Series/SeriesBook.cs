@@ -12,6 +12,9 @@ namespace Prongsai.Correspondence;
 internal sealed record Sequence(NumberSeries Counts, NumberSeries Writes, string Prefix, IReadOnlyList<NumberSeries> New)
 {
     public string Text(int running, int year) => NumberPattern.Write(Writes.Pattern, Prefix, running, year);
+
+    /// <summary>What no second line of the kind and year may print, with the body that numbers for itself; null for a kind that may.</summary>
+    public string? Printed(string text) => Writes.Kind.PrintedOnce() ? $"{Writes.Name} {text}".Trim() : null;
 }
 
 /// <summary>Finds the series of a kind and unit. What nobody set up is as the regulation has it.</summary>
@@ -53,6 +56,13 @@ internal sealed class SeriesBook(AppDb db, IAgencyDirectory agency)
             made.Add(Usual(ofKind));
             return made[^1];
         }
+    }
+
+    /// <summary>As a series counts and writes while these are the open ones.</summary>
+    public async Task<Sequence> AmongAsync(NumberSeries own, List<NumberSeries> open, CancellationToken ct)
+    {
+        var counts = own.WithLetters ? Pick(open, RegisterKind.Letter, own.UnitId) ?? Usual(RegisterKind.Letter) : own;
+        return new(counts, own, await PrefixAsync(own, ct), []);
     }
 
     /// <summary>A series by itself, closed or not: for what is already counted.</summary>

@@ -51,6 +51,18 @@ internal sealed class FrozenPaper : ITenantRow
 
     public required DateTime ApprovedAt { get; init; }
 
+    /// <summary>The date that the paper bears; null on papers kept before it was written down: the day of <see cref="ApprovedAt"/>.</summary>
+    public DateOnly? SignedOn { get; init; }
+
+    /// <summary>ใช้บังคับตั้งแต่; null: nobody said.</summary>
+    public DateOnly? EffectiveFrom { get; set; }
+
+    /// <summary>Last day on which it holds; null: until it is replaced.</summary>
+    public DateOnly? EffectiveTo { get; set; }
+
+    /// <summary>Years that the office keeps it (ระเบียบสำนักนายกรัฐมนตรีว่าด้วยงานสารบรรณ พ.ศ. 2526 ข้อ 57); 0: for ever; null: nobody said.</summary>
+    public int? KeepYears { get; set; }
+
     /// <summary>Path of the public page while it is shown.</summary>
     public string? PublicPath { get; set; }
 
@@ -63,6 +75,9 @@ internal sealed class FrozenPaper : ITenantRow
 
     public Paper Model() => JsonSerializer.Deserialize<Paper>(Snapshot, Json.Options)!;
 
+    /// <summary>As printed on it.</summary>
+    public DateOnly PaperDate => SignedOn ?? Bangkok.DateOf(ApprovedAt);
+
     public bool IsPublic => PublishedAt is not null && WithdrawnAt is null;
 
     internal sealed class Table : IEntityTypeConfiguration<FrozenPaper>
@@ -71,6 +86,7 @@ internal sealed class FrozenPaper : ITenantRow
         {
             builder.ToTable("documents_frozen_paper");
             builder.Ignore(p => p.IsPublic);
+            builder.Ignore(p => p.PaperDate);
             builder.HasIndex(TenantColumns.AgencyId, nameof(Code));
             builder.HasIndex("AgencyId", nameof(FiscalYear), nameof(Kind), nameof(Serial), nameof(Version)).IsUnique();
         }

@@ -44,13 +44,14 @@ internal sealed class SealPaper(AppDb db, SigningFacts signing, FrozenFiles file
         var sent = await signing.Papers.FindAsync(draft.Id, fact.Hash, ct) ?? throw new InvalidDataException($"No version {fact.Hash}");
         // The number is given in a transaction of its own, before the paper prints: nobody waits for the printer, and a retry gets the same number.
         var code = VerificationCode.New();
-        var (paper, number) = await signing.SignAsync(sent, fact, code, ct);
+        var (paper, number, signedOn) = await signing.SignAsync(sent, fact, code, ct);
         var made = await files.KeepAsync(paper, draft.FiscalYear, draft.Kind, ct);
         if (!made.Done)
         {
             throw new InvalidOperationException(made.Refusal.Code);
         }
 
+        var validity = Validity.Said(draft.Kind, sent.Version.Texts(), signedOn);
         var frozen = new FrozenPaper
         {
             Id = fact.ApprovalId,
@@ -70,6 +71,9 @@ internal sealed class SealPaper(AppDb db, SigningFacts signing, FrozenFiles file
             ApprovedByName = fact.Decider.Name,
             ApprovedByCapacity = string.Join(' ', fact.Decider.BlockLines),
             ApprovedAt = fact.Decider.At,
+            SignedOn = signedOn,
+            EffectiveFrom = validity.From,
+            EffectiveTo = validity.To,
         };
         db.Add(frozen);
         db.Record("paper.sealed", frozen.Id.ToString("D"), new { year = draft.FiscalYear, kind = draft.Kind, version = frozen.Version, number, hash = fact.Hash });

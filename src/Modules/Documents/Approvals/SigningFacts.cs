@@ -20,8 +20,8 @@ internal sealed class SigningFacts(SentPapers papers, INumbers numbers, Signator
     /// <summary>The announcement behind a memo has a line of its own in its register.</summary>
     private const string BehindMemo = PaperSubject.TypeName + "-behind";
 
-    /// <returns>The signed paper and its number, empty for a kind without one.</returns>
-    public async Task<(Paper Paper, string Number)> SignAsync(SentPapers.Sent sent, ApprovalCompleted fact, string code, CancellationToken ct)
+    /// <returns>The signed paper, its number (empty for a kind without one) and the date that it bears.</returns>
+    public async Task<(Paper Paper, string Number, DateOnly SignedOn)> SignAsync(SentPapers.Sent sent, ApprovalCompleted fact, string code, CancellationToken ct)
     {
         var (draft, version, unsigned) = sent;
         // A date that stands on the paper was decided with it; a blank one is the day of the signature.
@@ -35,7 +35,7 @@ internal sealed class SigningFacts(SentPapers papers, INumbers numbers, Signator
             number, signedOn, Block(fact.Decider, hands), [.. fact.Steps.Select(step => Opinion(step, hands))],
             author is null ? null : new SignedBlock(author.Name, author.Lines, fact.Decider.Means == DecisionMeans.Paper ? null : version.KeptAt),
             AddressOf(code));
-        return (SignPaper.Apply(unsigned, signing), number);
+        return (SignPaper.Apply(unsigned, signing), number, signedOn);
     }
 
     public SentPapers Papers => papers;
