@@ -2,6 +2,7 @@ using Prongsai.Agency;
 using Prongsai.Approvals;
 using Prongsai.Assessment;
 using Prongsai.Correspondence;
+using Prongsai.Disclosure;
 using Prongsai.Documents;
 using Prongsai.Measures;
 using Prongsai.Operations;
@@ -17,7 +18,7 @@ internal static class HostApp
     public static IReadOnlyList<IModule> Modules { get; } =
     [
         new UiModule(), new AgencyModule(), new ApprovalsModule(), new AssessmentModule(), new MeasuresModule(), new CorrespondenceModule(), new DocumentsModule(),
-        new PublicSiteModule(), new OperationsModule(),
+        new PublicSiteModule(), new DisclosureModule(), new OperationsModule(),
     ];
 
     // The short names of the README, and what they set.

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Prongsai.Documents.Papers;
 using Prongsai.Documents.Printing;
+using Prongsai.Platform.Printing;
 using Prongsai.Site.Tests.Documents;
 
 namespace Prongsai.Load;
@@ -38,8 +39,9 @@ internal static class Papers
 
     private static async Task PdfAsync(string name, Paper paper, int runs)
     {
-        await using (var printer = Printer())
+        await using (var browser = Browser())
         {
+            var printer = new PdfPrinter(browser);
             var first = await printer.PrintAsync(paper, default);
             if (first.Value is not { } file)
             {
@@ -53,12 +55,13 @@ internal static class Papers
 
         Measure.Say($"{name}: PDF, cold (browser started for it)", await Measure.MedianAsync(Math.Min(runs, 3), async () =>
         {
-            await using var printer = Printer();
+            await using var browser = Browser();
+            var printer = new PdfPrinter(browser);
             await printer.PrintAsync(paper, default);
         }));
     }
 
-    private static PdfPrinter Printer() => new(Options.Create(new PdfOptions()), TimeProvider.System, NullLogger<PdfPrinter>.Instance);
+    private static WarmBrowser Browser() => new(Options.Create(new BrowserOptions()), TimeProvider.System, NullLogger<WarmBrowser>.Instance);
 
     /// <summary>Cold: a process of its own for each file. Warm: the same command handed over to an office that already runs.</summary>
     private static async Task OfficeAsync(string name, int runs, string folder)

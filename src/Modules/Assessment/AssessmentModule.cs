@@ -25,6 +25,7 @@ public sealed class AssessmentModule : IModule
         services.AddScoped<Frameworks>();
         services.AddScoped<IFrameworks>(s => s.GetRequiredService<Frameworks>());
         services.AddScoped<IItemCatalog>(s => s.GetRequiredService<Frameworks>());
+        services.AddScoped<IItemRules, ItemRules>();
         services.AddScoped<IAssessmentResults, AssessmentResults>();
         services.AddScoped<ITodaySource, AssessmentToday>();
         services.AddScoped<IDemoData, DemoAssessment>();

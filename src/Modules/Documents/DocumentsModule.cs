@@ -32,7 +32,6 @@ public sealed class DocumentsModule : IModule
 
     public void Register(IServiceCollection services)
     {
-        services.AddOptions<PdfOptions>().BindConfiguration("Pdf");
         services.AddSingleton<PdfPrinter>();
         services.AddSingleton<IPermissionSource, DocumentsPermissions>();
         services.AddSingleton<INavSource, DocumentsNav>();

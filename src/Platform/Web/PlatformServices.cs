@@ -23,6 +23,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.WebEncoders;
 using Prongsai.Platform.Calendar;
+using Prongsai.Platform.Printing;
 
 namespace Prongsai.Platform;
 
@@ -56,6 +57,8 @@ public static class PlatformServices
         services.AddScoped<Tenant>();
         services.AddScoped<SiteAddress>();
         services.AddScoped<Actor>();
+        services.AddOptions<BrowserOptions>().BindConfiguration("Pdf");
+        services.AddSingleton<WarmBrowser>();
         services.AddSingleton<AgencyDirectory>();
         services.AddScoped<AddAgency>();
         services.AddDbContext<AppDb>((provider, db) => Database.Configure(db, provider.GetRequiredService<IOptions<PlatformOptions>>().Value));

@@ -110,7 +110,7 @@ public sealed class PaperPagesTests
         await using var site = await Site.StartAsync(services: services =>
         {
             register(services);
-            services.PostConfigure<Prongsai.Documents.Printing.PdfOptions>(pdf => pdf.Browser = "none");
+            services.PostConfigure<Prongsai.Platform.Printing.BrowserOptions>(pdf => pdf.Browser = "none");
         });
         var page = await site.OpenAsync("/app/2568/papers/result?handler=File&format=pdf", Role.Officer);
         Assert.Equal(422, page.Status);

@@ -1,18 +1,20 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Microsoft.Extensions.Logging.Abstractions;
-using Microsoft.Extensions.Options;
 using Prongsai.Documents.Building;
 using Prongsai.Documents.Papers;
 using Prongsai.Documents.Printing;
+using Prongsai.Platform.Printing;
 using Prongsai.Platform.Thai;
+using Prongsai.Site.Tests.Platform;
 
 namespace Prongsai.Site.Tests.Documents;
 
 /// <summary>One warm browser for all tests of the class.</summary>
 public sealed class PdfFixture : IAsyncLifetime
 {
-    internal PdfPrinter Printer { get; } = new(Options.Create(new PdfOptions()), TimeProvider.System, NullLogger<PdfPrinter>.Instance);
+    internal WarmBrowser Browser { get; } = Browsers.Warm();
+
+    internal PdfPrinter Printer => new(Browser);
 
     internal DirectoryInfo Folder { get; } = Directory.CreateTempSubdirectory("prongsai-papers-");
 
@@ -20,7 +22,7 @@ public sealed class PdfFixture : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
-        await Printer.DisposeAsync();
+        await Browser.DisposeAsync();
         Folder.Delete(recursive: true);
     }
 
@@ -172,7 +174,8 @@ public sealed class PdfTests(PdfFixture pdf) : IClassFixture<PdfFixture>
     [Fact]
     public async Task A_server_without_a_browser_says_so()
     {
-        await using var printer = new PdfPrinter(Options.Create(new PdfOptions { Browser = "/nowhere/chromium" }), TimeProvider.System, NullLogger<PdfPrinter>.Instance);
+        await using var browser = Browsers.Warm(new BrowserOptions { Browser = "/nowhere/chromium" });
+        var printer = new PdfPrinter(browser);
         Assert.False(printer.Available);
         Assert.Equal("pdf.no-browser", (await printer.PrintAsync("<p>", [], TestContext.Current.CancellationToken)).Refusal?.Code);
     }
@@ -203,14 +206,15 @@ public sealed class PdfTests(PdfFixture pdf) : IClassFixture<PdfFixture>
     public async Task When_the_browser_dies_the_next_paper_gets_another()
     {
         Assert.SkipUnless(pdf.Printer.Available, "no browser of the Chromium family is installed");
-        await using var printer = new PdfPrinter(Options.Create(new PdfOptions { PapersPerBrowser = 3 }), TimeProvider.System, NullLogger<PdfPrinter>.Instance);
+        await using var browser = Browsers.Warm(new BrowserOptions { PagesPerBrowser = 3 });
+        var printer = new PdfPrinter(browser);
         var html = HtmlWriter.ToPrint(PaperSamples.Of(PaperKinds.Announcement));
         for (var i = 0; i < 4; i++)
         {
             Assert.True((await printer.PrintAsync(html, [], TestContext.Current.CancellationToken)).Done);
             if (i == 0)
             {
-                using var process = System.Diagnostics.Process.GetProcessById(printer.BrowserProcess!.Value);
+                using var process = System.Diagnostics.Process.GetProcessById(browser.ProcessId!.Value);
                 process.Kill(entireProcessTree: true);
                 await process.WaitForExitAsync(TestContext.Current.CancellationToken);
             }

@@ -6,6 +6,7 @@ using Prongsai.Documents.Approvals;
 using Prongsai.Documents.Printing;
 using Prongsai.Documents.Sittings;
 using Prongsai.Platform;
+using Prongsai.Platform.Printing;
 
 namespace Prongsai.Site.Tests.Documents;
 

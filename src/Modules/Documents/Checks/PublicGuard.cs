@@ -20,7 +20,7 @@ internal static class PublicGuard
     /// <summary>Masked, each once; empty when there is none.</summary>
     /// <param name="papers">All that becomes visible together.</param>
     public static IReadOnlyList<string> Found(params IEnumerable<Paper> papers) =>
-        [.. papers.SelectMany(Words).SelectMany(words => PersonalData.In(words, NoPhones)).Where(hit => hit.Kind is "id" or "account")
+        [.. papers.SelectMany(Words).SelectMany(words => PersonalNumbers.In(words, NoPhones)).Where(hit => hit.Kind is "id" or "account")
             .Select(hit => hit.Masked).Distinct(StringComparer.Ordinal).Take(Most)];
 
     /// <summary>Every text of a paper, wherever in the model it stands.</summary>
@@ -45,7 +45,7 @@ internal static class PublicGuard
         numbers.Count == 0 ? null
         : word is null || numbers.Except(word.Numbers, StringComparer.Ordinal).Any() ? new Refusal("paper.personal-data", "Looked", string.Join(" ", numbers))
         : word.Why.Length is 0 or > LongestReason ? new Refusal("paper.show-reason", "ShowReason", LongestReason)
-        : PersonalData.In(word.Why, NoPhones).Any() ? new Refusal("paper.reason-personal", "ShowReason")
+        : PersonalNumbers.In(word.Why, NoPhones).Any() ? new Refusal("paper.reason-personal", "ShowReason")
         : null;
 }
 

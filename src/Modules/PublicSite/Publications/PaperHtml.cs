@@ -125,7 +125,7 @@ internal static partial class PaperHtml
     [GeneratedRegex("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]", RegexOptions.NonBacktracking)]
     private static partial Regex DirectionControls();
 
-    [GeneratedRegex("^(https?://|mailto:|tel:)[^\\s\"'<>\\\\]+$", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
+    [GeneratedRegex("^((https?://|mailto:|tel:)[^\\s\"'<>\\\\]+|/([^/\\s\"'<>\\\\][^\\s\"'<>\\\\]*)?)$", RegexOptions.NonBacktracking | RegexOptions.IgnoreCase)]
     private static partial Regex Address();
 
     /// <summary>Ids by which a page leads to the parts that an assessor looks for.</summary>

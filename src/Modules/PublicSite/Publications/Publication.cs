@@ -24,7 +24,7 @@ internal sealed class Publication : ITenantRow
     public required string Hash { get; init; }
 
     /// <summary>Cleaned by <see cref="PaperHtml"/>.</summary>
-    public required string Body { get; init; }
+    public required string Body { get; set; }
 
     public required DateTime PublishedAt { get; init; }
     public DateTime? WithdrawnAt { get; private set; }

@@ -30,10 +30,11 @@ internal sealed partial class Publisher(AppDb db, PublishedFiles files, FreezePa
             ApprovedOn = paper.ApprovedOn,
             DataAsOf = paper.DataAsOf,
             Hash = paper.Hash,
-            Body = PaperHtml.Clean(paper.BodyHtml),
+            Body = "",
             PublishedAt = clock.GetUtcNow().UtcDateTime,
         };
         await files.AddAsync(publication, paper.Files, ct);
+        publication.Body = PaperHtml.Clean(Linked(publication, paper.BodyHtml));
         db.Add(publication);
         await freeze.HandleAsync([publication, .. older], ct);
         db.Record("page.published", publication.Path, new { publication.Version, publication.Hash });
@@ -58,6 +59,9 @@ internal sealed partial class Publisher(AppDb db, PublishedFiles files, FreezePa
         db.Record("page.withdrawn", current.Path, new { current.Version });
         db.Raise(new PageWithdrawn(fiscalYear, code, current.Version, current.Path, reason, now));
     }
+
+    private static string Linked(Publication publication, string body) => publication.Files.OrderByDescending(f => f.Position)
+        .Aggregate(body, (html, file) => html.Replace($"\"{PublicAddress.OfFile(file.Position)}\"", $"\"{publication.Path}/files/{file.Slug}\"", StringComparison.Ordinal));
 
     [GeneratedRegex("^[A-Z]{1,3}[0-9]{1,3}$", RegexOptions.NonBacktracking)]
     private static partial Regex ItemCodes();

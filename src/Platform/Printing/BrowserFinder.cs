@@ -1,4 +1,4 @@
-namespace Prongsai.Documents.Printing;
+namespace Prongsai.Platform.Printing;
 
 /// <summary>Finds a browser of the Chromium family: the setting first, then what distributions, Windows and macOS install.</summary>
 internal static class BrowserFinder

@@ -1,10 +1,10 @@
 using System.Diagnostics;
 using System.Text.Json.Nodes;
 
-namespace Prongsai.Documents.Printing;
+namespace Prongsai.Platform.Printing;
 
 /// <summary>
-/// One running browser that prints pages it is handed: no script, no network, no files, its own throw-away profile,
+/// One running browser that draws pages it is handed: no script, no network, no files, its own throw-away profile,
 /// and its sandbox unless the process is root (where Chromium refuses it).
 /// </summary>
 internal sealed class Browser : IAsyncDisposable
@@ -15,7 +15,7 @@ internal sealed class Browser : IAsyncDisposable
     private readonly Process process;
     private readonly DirectoryInfo profile;
     private readonly DevTools tools;
-    private PrintPage? spare;
+    private DrawnPage? spare;
 
     private Browser(Process process, DirectoryInfo profile, DevTools tools) => (this.process, this.profile, this.tools) = (process, profile, tools);
 
@@ -47,41 +47,56 @@ internal sealed class Browser : IAsyncDisposable
     }
 
     /// <summary>
-    /// The page as a tagged PDF. A page that printed is kept for the next paper: without script, network and storage nothing of one paper can
-    /// reach another, and a page of its own would cost each paper a new process.
+    /// The page as a tagged PDF. A page that was drawn is kept for the next: without script, network and storage nothing of one can
+    /// reach another, and a page of its own would cost each a new process.
     /// </summary>
     public async Task<byte[]> PrintAsync(string html, CancellationToken ct)
     {
+        var options = new JsonObject { ["preferCSSPageSize"] = true, ["printBackground"] = true, ["generateTaggedPDF"] = true, ["generateDocumentOutline"] = true };
+        return await DrawAsync(html, async page => await tools.CallAsync("Page.printToPDF", options, page.Session, ct), ct);
+    }
+
+    /// <summary>The upper left corner of the page as a JPEG, one point for a CSS pixel.</summary>
+    public async Task<byte[]> ShotAsync(string html, int width, int height, int quality, CancellationToken ct)
+    {
+        var options = new JsonObject
+        {
+            ["format"] = "jpeg",
+            ["quality"] = quality,
+            ["captureBeyondViewport"] = true,
+            ["clip"] = new JsonObject { ["x"] = 0, ["y"] = 0, ["width"] = width, ["height"] = height, ["scale"] = 1 },
+        };
+        return await DrawAsync(html, async page => await tools.CallAsync("Page.captureScreenshot", options, page.Session, ct), ct);
+    }
+
+    private async Task<byte[]> DrawAsync(string html, Func<DrawnPage, Task<System.Text.Json.JsonElement>> draw, CancellationToken ct)
+    {
         var page = Interlocked.Exchange(ref spare, null) ?? await NewPageAsync(ct);
-        var printed = false;
+        var drawn = false;
         try
         {
             await ShowAsync(page, html, ct);
-            var pdf = await tools.CallAsync(
-                "Page.printToPDF",
-                new() { ["preferCSSPageSize"] = true, ["printBackground"] = true, ["generateTaggedPDF"] = true, ["generateDocumentOutline"] = true },
-                page.Session,
-                ct);
-            printed = true;
-            return pdf.GetProperty("data").GetBytesFromBase64();
+            var answer = await draw(page);
+            drawn = true;
+            return answer.GetProperty("data").GetBytesFromBase64();
         }
         finally
         {
-            if (!printed || Interlocked.CompareExchange(ref spare, page, null) is not null)
+            if (!drawn || Interlocked.CompareExchange(ref spare, page, null) is not null)
             {
                 await LeaveAsync(page);
             }
         }
     }
 
-    private async Task<PrintPage> NewPageAsync(CancellationToken ct)
+    private async Task<DrawnPage> NewPageAsync(CancellationToken ct)
     {
         var context = Text(await tools.CallAsync("Target.createBrowserContext", null, null, ct), "browserContextId");
         var target = Text(await tools.CallAsync("Target.createTarget", new() { ["url"] = "about:blank", ["browserContextId"] = context }, null, ct), "targetId");
         var session = Text(await tools.CallAsync("Target.attachToTarget", new() { ["targetId"] = target, ["flatten"] = true }, null, ct), "sessionId");
         await CloseDoorsAsync(session, ct);
         var tree = await tools.CallAsync("Page.getFrameTree", null, session, ct);
-        return new PrintPage(context, session, Text(tree.GetProperty("frameTree").GetProperty("frame"), "id"));
+        return new DrawnPage(context, session, Text(tree.GetProperty("frameTree").GetProperty("frame"), "id"));
     }
 
     public async ValueTask DisposeAsync()
@@ -144,7 +159,7 @@ internal sealed class Browser : IAsyncDisposable
         await tools.CallAsync("Emulation.setScriptExecutionDisabled", new() { ["value"] = true }, session, ct);
     }
 
-    private async Task ShowAsync(PrintPage page, string html, CancellationToken ct)
+    private async Task ShowAsync(DrawnPage page, string html, CancellationToken ct)
     {
         var loaded = tools.NextAsync(page.Session, "Page.loadEventFired", ct);
         await tools.CallAsync("Page.setDocumentContent", new() { ["frameId"] = page.Frame, ["html"] = html }, page.Session, ct);
@@ -153,7 +168,7 @@ internal sealed class Browser : IAsyncDisposable
             "Runtime.evaluate", new() { ["expression"] = "document.fonts.ready.then(() => 1)", ["awaitPromise"] = true }, page.Session, ct);
     }
 
-    private async Task LeaveAsync(PrintPage page)
+    private async Task LeaveAsync(DrawnPage page)
     {
         try
         {
@@ -186,7 +201,7 @@ internal sealed class Browser : IAsyncDisposable
         process.Dispose();
     }
 
-    private sealed record PrintPage(string Context, string Session, string Frame);
+    private sealed record DrawnPage(string Context, string Session, string Frame);
 
     private static string Text(System.Text.Json.JsonElement element, string name) => element.GetProperty(name).GetString()!;
 }

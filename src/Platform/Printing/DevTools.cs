@@ -3,9 +3,9 @@ using System.Net.WebSockets;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
-namespace Prongsai.Documents.Printing;
+namespace Prongsai.Platform.Printing;
 
-/// <summary>The little of the DevTools protocol that printing needs: calls, their answers, and waiting for an event.</summary>
+/// <summary>The little of the DevTools protocol that drawing needs: calls, their answers, and waiting for an event.</summary>
 internal sealed class DevTools : IAsyncDisposable
 {
     private readonly ClientWebSocket socket = new();

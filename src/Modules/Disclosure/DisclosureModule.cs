@@ -1,0 +1,32 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Prongsai.Approvals.Contracts;
+using Prongsai.Disclosure.Evidences;
+using Prongsai.Disclosure.Items;
+using Prongsai.Disclosure.Publishing;
+using Prongsai.Platform;
+using Prongsai.PublicSite.Contracts;
+
+namespace Prongsai.Disclosure;
+
+/// <summary>The OIT year: items, what the assessor looks for in them, evidence, approval and the page of each.</summary>
+public sealed class DisclosureModule : IModule
+{
+    public void Register(IServiceCollection services)
+    {
+        services.AddSingleton<IPermissionSource, DisclosurePermissions>();
+        services.AddSingleton<INavSource, DisclosureNav>();
+        services.AddScoped<CarryOver>().AddScoped<OpenYear>().AddScoped<ItemTrail>();
+        services.AddScoped<AssignItem>().AddScoped<SayRemark>().AddScoped<MarkElement>().AddScoped<AuditElement>();
+        services.AddScoped<ProofReader>().AddScoped<AddEvidence>().AddScoped<PlaceEvidence>().AddScoped<EvidenceFiles>();
+        services.AddScoped<ContentSources>().AddScoped<ContentReader>().AddScoped<ItemReadiness>().AddScoped<SendItem>().AddScoped<PublishItem>();
+        services.AddScoped<Board>().AddScoped<Pages.Oit.ItemSheet>().AddScoped<Pages.Oit.ItemSurroundings>().AddScoped<Pages.Oit.ItemActs>();
+        services.AddScoped<IApprovalSubject, ItemSubject>();
+        services.AddScoped<IHandle<ApprovalCompleted>, Decisions>().AddScoped<IHandle<ApprovalReturned>, Decisions>();
+        services.AddScoped<IHandle<ApprovalVoided>, Decisions>().AddScoped<IHandle<ApprovalWithdrawn>, Decisions>();
+        services.AddScoped<IHandle<PagePublished>, HeardPublication>().AddScoped<IHandle<PageWithdrawn>, HeardPublication>();
+    }
+
+    public void Map(IEndpointRouteBuilder endpoints) => Downloads.Map(endpoints);
+}

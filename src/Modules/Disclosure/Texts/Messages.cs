@@ -1,0 +1,3 @@
+namespace Prongsai.Disclosure.Texts;
+
+internal sealed class Messages;
