@@ -12,5 +12,9 @@ internal static class SearchServices
     {
         services.ConfigureDbContext<AppDb>(db => db.AddInterceptors(s_onCommit));
         services.AddScoped<SiteIndex>();
+        services.AddScoped<SiteSearch>();
+        services.AddScoped<ISearchEngine>(p => p.GetRequiredService<AppDb>() is var db && db.Database.IsSqlite() ? new SqliteSearch(db) : new PostgresSearch(db));
+        services.AddSingleton<SearchCache>();
+        services.AddSingleton(_ => Synonyms.FromPack());
     }
 }

@@ -39,7 +39,7 @@ internal static class SiteFiles
     }
 
     public static IResult Robots(SiteAddress address) => Results.Text(
-        $"User-agent: *\nDisallow: /app\nDisallow: /sign-in\nSitemap: {address.Of("/sitemap.xml")}\n", "text/plain; charset=utf-8");
+        $"User-agent: *\nDisallow: /app\nDisallow: /sign-in\nDisallow: /search\nSitemap: {address.Of("/sitemap.xml")}\n", "text/plain; charset=utf-8");
 
     private static async Task WriteAsync(XmlWriter xml, string address, DateTime? at)
     {
