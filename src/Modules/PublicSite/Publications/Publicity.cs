@@ -22,7 +22,10 @@ internal sealed class Publicity(AppDb db, PublicPages known, SiteIndex index)
 
     public static SiteText TextOf(Publication paper) => new(
         KeyOf(paper), paper.Path, FormattableString.Invariant($"{paper.Item} {paper.ItemName} ปีงบประมาณ {paper.FiscalYear}"),
-        $"{paper.Title}\n{paper.UnitName}\n{SiteText.OfHtml(paper.Body)}", paper.PublishedAt);
+        $"{paper.Title}\n{paper.UnitName}\n{SiteText.OfHtml(paper.Body)}", paper.PublishedAt)
+    {
+        FileIds = [.. paper.Files.OrderBy(f => f.Position).Select(f => f.FileId)],
+    };
 
     private static string KeyOf(Publication paper) => FormattableString.Invariant($"item:{paper.FiscalYear}:{paper.Item}");
 }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Prongsai.Platform;
+using Prongsai.PublicSite.Contracts;
 
 namespace Prongsai.PublicSite.Search;
 
@@ -15,6 +16,8 @@ internal static class SearchServices
         services.AddScoped<SiteSearch>();
         services.AddScoped<ISearchEngine>(p => p.GetRequiredService<AppDb>() is var db && db.Database.IsSqlite() ? new SqliteSearch(db) : new PostgresSearch(db));
         services.AddSingleton<SearchCache>();
+        services.AddScoped<ISiteSearch, RebuildIndex>().AddScoped<ISearchable, ItemsToSearch>().AddScoped<ISearchable, OwnPagesToSearch>();
+        services.AddScoped<IJob, RebuildJob>().AddScoped<IJob, ReadFiles>();
         services.AddSingleton(_ => Synonyms.FromPack());
     }
 }

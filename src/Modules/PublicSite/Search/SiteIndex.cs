@@ -25,13 +25,24 @@ internal sealed class SiteIndex(AppDb db)
             db.Add(entry);
         }
 
+        var files = text.Files ?? (SiteText.IsSame(entry.At, text.At) ? entry.Files : "");
+        if (text.Files is null && text.FileIds.Count > 0 && files.Length == 0)
+        {
+            db.Enqueue(ReadFiles.Name, new FilesToRead(text.Key, text.At, text.FileIds));
+        }
+
         (entry.Path, entry.Title, entry.Body, entry.Files, entry.At) =
-            (text.Path, PaperHtml.Line(text.Title), SiteText.Bounded(text.Body), SiteText.Bounded(text.Files), text.At);
+            (text.Path, PaperHtml.Line(text.Title), SiteText.Bounded(text.Body), SiteText.Bounded(files), text.At);
         entry.Number = await FreeNumberAsync(entry, ct);
         var parts = new Tokens(db.TenantId).Parts(entry.Title, entry.Body, entry.Files);
         entry.Parts = parts.Count;
         waiting.Add(entry.Number, parts);
     }
+
+    /// <summary>Nothing of the page differs from what is known of it.</summary>
+    public async Task<bool> HasAsync(SiteText text, CancellationToken ct) => await FindAsync(text.Key, ct) is { } entry
+        && entry.Path == text.Path && entry.Title == PaperHtml.Line(text.Title) && entry.Body == SiteText.Bounded(text.Body) && SiteText.IsSame(entry.At, text.At)
+        && (text.Files is null || entry.Files == SiteText.Bounded(text.Files));
 
     public async Task RemoveAsync(string key, CancellationToken ct)
     {

@@ -10,9 +10,15 @@ namespace Prongsai.PublicSite.Search;
 /// <param name="Path">From the root of the site; may carry an anchor.</param>
 /// <param name="Body">Plain text: see <see cref="OfHtml"/>.</param>
 /// <param name="At">UTC, of the publication: the newest of equals is found first.</param>
-/// <param name="Files">Plain text of its files: found after what stands on the page itself.</param>
-internal sealed record SiteText(string Key, string Path, string Title, string Body, DateTime At, string Files = "")
+/// <param name="Files">Plain text of its files: found after what stands on the page itself. Null: as it was, when <paramref name="At"/> is.</param>
+internal sealed record SiteText(string Key, string Path, string Title, string Body, DateTime At, string? Files = null)
 {
+    /// <summary>For a page that says what is so now.</summary>
+    public static readonly DateTime NoDate = DateTime.UnixEpoch;
+
+    /// <summary>Its files, kept as blobs: they are read after the commit (PDF, Word, Excel), and their text comes into <see cref="Files"/>.</summary>
+    public IReadOnlyList<Guid> FileIds { get; init; } = [];
+
     /// <summary>More of one page is not looked at.</summary>
     public const int MostCharacters = 400_000;
 
@@ -36,6 +42,9 @@ internal sealed record SiteText(string Key, string Path, string Title, string Bo
 
         return Bounded(text.ToString());
     }
+
+    /// <summary>PostgreSQL keeps microseconds.</summary>
+    public static bool IsSame(DateTime one, DateTime other) => (one - other).Duration() < TimeSpan.FromMilliseconds(1);
 
     public static string Bounded(string text) => ThaiText.Clean(text.Length > MostCharacters ? text[..MostCharacters] : text);
 }
