@@ -23,7 +23,7 @@ public sealed class AgencyModule : IModule
         services.AddSingleton<IPermissionSource, AgencyPermissions>();
         services.AddSingleton<INavSource, AgencyNav>();
         services.AddScoped<ITodaySource, AgencyToday>().AddScoped<AgencyCare>();
-        services.AddScoped<DemoStaff>().AddScoped<DemoChain>().AddScoped<IDemoData, DemoAgency>().AddScoped<IDemoData, DemoHandwriting>();
+        services.AddScoped<DemoStaff>().AddScoped<DemoChain>().AddScoped<IDemoData, DemoAgency>().AddScoped<IDemoData, DemoHandwriting>().AddScoped<DemoPosts>().AddScoped<IDemoData, DemoFace>();
     }
 
     public void Map(IEndpointRouteBuilder endpoints) => PictureEndpoints.Map(endpoints);

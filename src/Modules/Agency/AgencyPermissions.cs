@@ -25,6 +25,7 @@ internal sealed class AgencyNav : INavSource
     public IEnumerable<NavEntry> Entries =>
     [
         new(910, Group, "ข้อมูลหน่วยงาน", "/app/settings/agency", "office", AgencyPermissions.View),
+        new(915, Group, "ข้อมูลบนเว็บไซต์", "/app/settings/public", "globe", AgencyPermissions.View),
         new(920, Group, "ส่วนราชการ", "/app/settings/units", "list", AgencyPermissions.View),
         new(930, Group, "บุคลากร", "/app/settings/people", "people", AgencyPermissions.View),
         new(940, Group, "ตำแหน่งและการแต่งตั้ง", "/app/settings/positions", "person", AgencyPermissions.View),

@@ -2,11 +2,13 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Prongsai.Agency.Contracts;
 using Prongsai.Platform;
 using Prongsai.PublicSite.Contracts;
 using Prongsai.PublicSite.OwnPages;
 using Prongsai.PublicSite.Pages.Website;
 using Prongsai.PublicSite.Publications;
+using Prongsai.PublicSite.Reports;
 using Prongsai.PublicSite.Search;
 using Prongsai.PublicSite.Serving;
 
@@ -20,7 +22,7 @@ public sealed class PublicSiteModule : IModule, IPermissionSource, INavSource
     public IEnumerable<Permission> Permissions { get; } =
     [
         new("website.view", "ดูรายการที่เผยแพร่บนเว็บไซต์", Enum.GetValues<Role>()),
-        new("website.edit", "ถอนข้อมูลออกจากเว็บไซต์", Role.Officer, Role.PermanentSecretary, Role.Administrator),
+        new("website.edit", "ถอนข้อมูลออกจากเว็บไซต์ และปิดเรื่องแจ้งข้อมูลผิด", Role.Officer, Role.PermanentSecretary, Role.Administrator),
     ];
 
     public IEnumerable<NavEntry> Entries { get; } = [new(600, "", "เว็บไซต์", "/app/website", "globe", "website.view")];
@@ -38,8 +40,9 @@ public sealed class PublicSiteModule : IModule, IPermissionSource, INavSource
         services.AddScoped<PublishedFiles>();
         services.AddScoped<IPublisher, Publisher>();
         services.AddScoped<WithdrawPage>();
+        services.AddSingleton<ReportGate>().AddScoped<SendErrorReport>().AddScoped<CloseErrorReport>().AddScoped<ITodaySource, ReportsToday>().AddScoped<INavCount, ReportsToday>();
         services.AddSearch();
-        services.AddScoped<IOwnPages, AllOwnPages>().AddScoped<IOwnPageSource, OfficePages>();
+        services.AddScoped<IOwnPages, AllOwnPages>().AddScoped<OfficePages>().AddScoped<OfficeToSearch>().AddScoped<ISearchable>(p => p.GetRequiredService<OfficeToSearch>()).AddScoped<IOwnPageSource>(p => p.GetRequiredService<OfficePages>()).AddScoped<IHandle<OfficeChanged>, OfficeChangedHere>();
     }
 
     public void Use(IApplicationBuilder app) => app.UseMiddleware<PublicPagesMiddleware>();
@@ -47,6 +50,7 @@ public sealed class PublicSiteModule : IModule, IPermissionSource, INavSource
     public void Map(IEndpointRouteBuilder endpoints)
     {
         endpoints.MapMethods("/ita/{year:int}/{item}/files/{name}", Reading, Downloads.FileAsync).WithMetadata(new OpenAttribute());
+        endpoints.MapMethods("/ita/{year:int}/{item}/qr.svg", Reading, ItemQr.SvgAsync).WithMetadata(new OpenAttribute());
         endpoints.MapMethods("/sitemap.xml", Reading, SiteFiles.SitemapAsync).WithMetadata(new OpenAttribute());
         endpoints.MapMethods("/robots.txt", Reading, SiteFiles.Robots).WithMetadata(new OpenAttribute());
     }

@@ -96,7 +96,7 @@ public sealed class DeliveryTests
         await using var site = await Site.StartAsync();
         var body = string.Concat(Enumerable.Range(1, 40).Select(i => $"<tr><td>{i}</td><td>มาตรการส่งเสริมคุณธรรมข้อที่ {i}</td><td>สำนักปลัด</td></tr>"));
         var path = await Papers.PublishAsync(site, Papers.Report(body: $"<table class=\"rules\"><tbody>{body}</tbody></table>"));
-        foreach (var address in (string[])["/", "/ita", "/ita/2568", path, "/contact", "/privacy", "/accessibility"])
+        foreach (var address in (string[])["/", "/ita", "/ita/2568", path, "/about", "/about/structure", "/about/executives", "/about/duties", "/contact", "/changes", "/sitemap", "/en/about", "/en/contact", "/privacy", "/accessibility"])
         {
             var screen = await site.OpenAsync(address);
             var client = await site.ClientAsync();

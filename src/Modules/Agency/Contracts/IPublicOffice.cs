@@ -7,6 +7,9 @@ public interface IPublicOffice
 {
     /// <param name="on">Day for which the posts are shown with who fills them.</param>
     Task<OfficeFace> FaceAsync(DateOnly on, CancellationToken ct);
+
+    /// <summary>Telephone of the unit of that name (or short name); that of the office when there is no such unit or it has none; empty when neither has.</summary>
+    Task<string> PhoneAsync(string unit, CancellationToken ct);
 }
 
 /// <param name="Duties">Powers and duties of the office in its own words, a paragraph for each line.</param>

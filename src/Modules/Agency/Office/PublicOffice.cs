@@ -16,6 +16,12 @@ internal sealed class PublicOffice(AppDb db, OfficeDirectory directory) : IPubli
             office.ChatAddress, office.Latitude, office.Longitude, office.ChangedOn, units, await PostsAsync(on, ct));
     }
 
+    public async Task<string> PhoneAsync(string unit, CancellationToken ct)
+    {
+        var own = await db.Set<Unit>().AsNoTracking().Where(u => (u.Name == unit || u.ShortName == unit) && u.Phone != "").OrderBy(u => u.Place).Select(u => u.Phone).FirstOrDefaultAsync(ct);
+        return own ?? await db.Set<Office>().AsNoTracking().Select(o => o.Phone).SingleOrDefaultAsync(ct) ?? "";
+    }
+
     private async Task<IReadOnlyList<PostFace>> PostsAsync(DateOnly on, CancellationToken ct)
     {
         var posts = await db.Set<Position>().AsNoTracking().OrderBy(p => p.Place).ThenBy(p => p.Id).Take(SavePosition.MostPositions).ToListAsync(ct);

@@ -7,8 +7,11 @@ namespace Prongsai.PublicSite.Publications;
 /// <summary>What the page of an item shows; made from published snapshots only.</summary>
 /// <param name="Root">Of the site, as <see cref="Platform.SiteAddress"/> says it.</param>
 internal sealed record ItemView(
-    Publication Paper, string Phone, string Root, IReadOnlyList<VersionLine> Versions, IReadOnlyList<int> OtherYears)
+    Publication Paper, string Phone, string Root, IReadOnlyList<VersionLine> Versions, IReadOnlyList<int> OtherYears, ItemNeighbours Beside)
 {
+    /// <summary>Parts of the page that an assessor looks for, to be led to.</summary>
+    public IReadOnlyList<PagePart> Parts { get; } = Paper.WithdrawnReason is null ? PageParts.Of(Paper.Body) : [];
+
     public bool IsCurrent => Versions.Count == 0 || Versions[0].Version == Paper.Version;
 
     /// <summary>Reason when the version was taken out of sight: then nothing of it is shown.</summary>
@@ -38,6 +41,14 @@ internal sealed record ItemView(
         "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" => "Excel",
         _ => "ไฟล์",
     };
+}
+
+/// <summary>Published items of the year before and after this one; null at the ends.</summary>
+internal sealed record ItemNeighbours(ItemLink? Before, ItemLink? After);
+
+internal sealed record ItemLink(int FiscalYear, string Item, string Name)
+{
+    public string Path => Publication.PathOf(FiscalYear, Item);
 }
 
 /// <summary>A version of the page, newest first.</summary>

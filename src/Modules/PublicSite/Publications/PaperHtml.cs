@@ -18,7 +18,7 @@ internal static partial class PaperHtml
     private static readonly FrozenSet<string> Dropped = Set("script style template iframe object embed svg math noscript head title textarea select button form link meta base");
 
     /// <summary>Classes the public style sheet knows inside a paper.</summary>
-    private static readonly FrozenSet<string> Classes = Set("memo crest fields dots address title sign line opinion committee rules c n k r num center end indent landscape");
+    private static readonly FrozenSet<string> Classes = Set("memo crest fields dots address title sign line opinion committee rules c n k r num center end indent landscape people person");
 
     private static readonly FrozenSet<string> Plain = Set("colspan rowspan scope lang start");
 

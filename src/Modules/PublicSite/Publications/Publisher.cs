@@ -90,7 +90,25 @@ internal sealed class FreezePaper(AppDb db, ItemViews views, FrozenPages pages, 
             }
         }
 
+        if (all.Count == 1 || all[0].WithdrawnAt is not null || all[1].WithdrawnAt is not null)
+        {
+            await BesideAsync(all[0], ct);
+        }
+
         await publicity.TellAsync(all[0], ct);
+    }
+
+    /// <summary>The items before and after lead to this one from now on, or no longer.</summary>
+    private async Task BesideAsync(Publication paper, CancellationToken ct)
+    {
+        var (before, after) = await views.BesideAsync(paper, ct);
+        foreach (var item in new[] { before, after }.OfType<ItemLink>())
+        {
+            var versions = await VersionsAsync(item.FiscalYear, item.Item, ct);
+            var view = await views.OfAsync(versions[0], versions, ct);
+            await pages.FreezeAsync(versions[0].VersionPath, view, ct);
+            await pages.FreezeAsync(versions[0].Path, view, ct);
+        }
     }
 }
 

@@ -7,7 +7,8 @@ namespace Prongsai.PublicSite.Serving;
 internal static class PublicPaths
 {
     private static readonly FrozenSet<string> Fixed = FrozenSet.ToFrozenSet(
-        ["/", "/ita", "/contact", "/privacy", "/accessibility", "/sitemap.xml", "/robots.txt"], StringComparer.Ordinal);
+        ["/", "/ita", "/about", "/about/structure", "/about/executives", "/about/duties", "/contact", "/changes", "/sitemap", "/privacy", "/accessibility",
+            "/en/about", "/en/contact", "/en/no-gift-policy", "/sitemap.xml", "/robots.txt"], StringComparer.Ordinal);
 
     /// <summary>What people in Thailand type or were told, to the permanent address.</summary>
     private static readonly FrozenDictionary<string, string> Aliases = new Dictionary<string, string>(StringComparer.Ordinal)
@@ -15,6 +16,12 @@ internal static class PublicPaths
         ["/การเปิดเผยข้อมูล"] = "/ita",
         ["/ความโปร่งใส"] = "/ita",
         ["/ติดต่อ"] = "/contact",
+        ["/ติดต่อเรา"] = "/contact",
+        ["/ข้อมูลหน่วยงาน"] = "/about",
+        ["/โครงสร้าง"] = "/about/structure",
+        ["/ผู้บริหาร"] = "/about/executives",
+        ["/หน้าที่และอำนาจ"] = "/about/duties",
+        ["/แผนผังเว็บไซต์"] = "/sitemap",
         ["/นโยบายข้อมูลส่วนบุคคล"] = "/privacy",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 

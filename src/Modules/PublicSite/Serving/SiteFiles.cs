@@ -22,7 +22,7 @@ internal static class SiteFiles
         {
             await xml.WriteStartElementAsync(null, "urlset", "http://www.sitemaps.org/schemas/sitemap/0.9");
             var years = pages.Select(p => p.FiscalYear).Distinct().Select(y => FormattableString.Invariant($"/ita/{y}"));
-            foreach (var path in (string[])["/", "/ita", "/contact", "/privacy", "/accessibility", .. years])
+            foreach (var path in (string[])["/", "/ita", "/about", "/about/structure", "/about/executives", "/about/duties", "/contact", "/changes", "/sitemap", "/privacy", "/accessibility", "/en/about", "/en/contact", .. years])
             {
                 await WriteAsync(xml, address.Of(path), null);
             }

@@ -1,4 +1,4 @@
-// The only script of public pages, and nobody needs it: the address beside the button can be selected and copied by hand.
+// The only script of public pages, and nobody needs it: the address beside the button can be copied by hand, and the browser prints by its own menu.
 const button = document.querySelector("[data-copy]");
 if (button && navigator.clipboard) {
   const words = button.textContent;
@@ -12,4 +12,9 @@ if (button && navigator.clipboard) {
     }
     setTimeout(() => { button.textContent = words; }, 3000);
   });
+}
+const print = document.querySelector("[data-print]");
+if (print) {
+  print.hidden = false;
+  print.addEventListener("click", () => window.print());
 }

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
+using Prongsai.Agency.Contracts;
 using Prongsai.Agency.Texts;
 using Prongsai.Platform;
 
@@ -21,6 +22,8 @@ internal sealed class PositionModel(AppDb db, SavePosition save, OfficeDirectory
 
     public IReadOnlyList<SelectListItem> Units { get; private set; } = [];
 
+    public static IReadOnlyList<SelectListItem> Listings { get; } = [.. Enum.GetValues<PostListing>().Select(l => new SelectListItem(Listing.Words(l), l.ToString()))];
+
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
         Units = await Choices.UnitsAsync(directory, ct);
@@ -30,7 +33,7 @@ internal sealed class PositionModel(AppDb db, SavePosition save, OfficeDirectory
         }
 
         var found = await db.Set<Position>().AsNoTracking().Where(p => p.Id == Id)
-            .Select(p => new Form { Name = p.Name, UnitId = p.UnitId, Place = p.Place }).SingleOrDefaultAsync(ct);
+            .Select(p => new Form { Name = p.Name, UnitId = p.UnitId, Place = p.Place, Listing = p.Listing, Phone = p.Phone, Email = p.Email, EnglishName = p.EnglishName }).SingleOrDefaultAsync(ct);
         Input = found ?? Input;
         return found is null ? NotFound() : Page();
     }
@@ -43,7 +46,7 @@ internal sealed class PositionModel(AppDb db, SavePosition save, OfficeDirectory
             return this.Invalid();
         }
 
-        return this.After(await save.HandleAsync(new(Id, Input.Name, Input.UnitId, Input.Place), ct), text, saved => (
+        return this.After(await save.HandleAsync(new(Id, Input.Name, Input.UnitId, Input.Place, new(Input.Listing, Input.EnglishName ?? "", Input.Phone ?? "", Input.Email ?? "")), ct), text, saved => (
             Id is null ? $"เพิ่มตำแหน่ง{saved.Name}แล้ว ขั้นต่อไปคือแต่งตั้งผู้ดำรงตำแหน่ง" : $"แก้ไขตำแหน่ง{saved.Name}แล้ว",
             RedirectToPage("Positions")));
     }
@@ -58,5 +61,17 @@ internal sealed class PositionModel(AppDb db, SavePosition save, OfficeDirectory
 
         [Display(Name = "ลำดับในหน่วยงาน"), Range(1, 9999)]
         public int? Place { get; set; }
+
+        [Display(Name = "แสดงบนเว็บไซต์ใน")]
+        public PostListing? Listing { get; set; }
+
+        [Display(Name = "โทรศัพท์สำหรับประชาชน"), StringLength(60), DataType(DataType.PhoneNumber)]
+        public string? Phone { get; set; }
+
+        [Display(Name = "อีเมลสำหรับประชาชน"), StringLength(200), EmailAddress, DataType(DataType.EmailAddress)]
+        public string? Email { get; set; }
+
+        [Display(Name = "ชื่อตำแหน่งภาษาอังกฤษ"), StringLength(200)]
+        public string? EnglishName { get; set; }
     }
 }

@@ -1,15 +1,20 @@
+using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Prongsai.Agency.Contracts;
 using Prongsai.Platform;
+using Prongsai.PublicSite.Contracts;
+using Prongsai.PublicSite.OwnPages;
 
 namespace Prongsai.PublicSite.Pages.Public;
 
 [Open]
-internal sealed class ContactModel(IAgencyDirectory agency) : PageModel
+internal sealed class ContactModel(IPublicOffice agency, TimeProvider clock) : PageModel
 {
-    public AgencyProfile Office { get; private set; } = null!;
+    public OwnPage Shown { get; private set; } = null!;
 
-    public IReadOnlyList<UnitView> Units { get; private set; } = [];
+    /// <summary>Cleaned where it is made.</summary>
+    public IHtmlContent Body => new HtmlString(Shown.BodyHtml);
 
-    public async Task OnGetAsync(CancellationToken ct) => (Office, Units) = (await agency.ProfileAsync(ct), await agency.UnitsAsync(ct));
+    public async Task OnGetAsync(CancellationToken ct) =>
+        Shown = OfficePages.Of(OfficePages.Contact, await agency.FaceAsync(Bangkok.Today(clock), ct));
 }

@@ -1,0 +1,42 @@
+using System.Runtime.CompilerServices;
+using Microsoft.EntityFrameworkCore;
+using Prongsai.Agency.Contracts;
+using Prongsai.Platform;
+using Prongsai.PublicSite.Search;
+using Prongsai.PublicSite.Serving;
+
+namespace Prongsai.PublicSite.OwnPages;
+
+/// <summary>The office changed: pages that speak of it are made anew, and found by their new words.</summary>
+internal sealed class OfficeChangedHere(AppDb db, PublicPages pages, OfficeToSearch texts, SiteIndex index) : IHandle<OfficeChanged>
+{
+    public async Task HandleAsync(OfficeChanged fact, CancellationToken ct)
+    {
+        await foreach (var text in texts.PublishedAsync(ct))
+        {
+            // Many changes at once are heard of one by one, each after all of them.
+            if (await db.Set<SearchEntry>().AsNoTracking().Where(e => e.Key == text.Key).Select(e => e.Body).SingleOrDefaultAsync(ct) != text.Body)
+            {
+                await index.PutAsync(text, ct);
+            }
+        }
+
+        await db.SaveChangesAsync(ct);
+        pages.Forget(db.TenantId);
+    }
+}
+
+/// <summary>The pages about the office, for the search.</summary>
+internal sealed class OfficeToSearch(OfficePages own) : ISearchable
+{
+    public string Prefix => "about:";
+
+    public async IAsyncEnumerable<SiteText> PublishedAsync([EnumeratorCancellation] CancellationToken ct)
+    {
+        foreach (var key in own.Keys)
+        {
+            var page = await own.MakeAsync(key, ct);
+            yield return new SiteText(Prefix + key, page.Path, page.Title, SiteText.OfHtml(page.BodyHtml), page.ChangedOn is { } day ? Bangkok.At(day, 0, 0) : DateTime.UnixEpoch);
+        }
+    }
+}
