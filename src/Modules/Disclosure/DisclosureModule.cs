@@ -22,11 +22,16 @@ public sealed class DisclosureModule : IModule
         services.AddScoped<ProofReader>().AddScoped<AddEvidence>().AddScoped<PlaceEvidence>().AddScoped<EvidenceFiles>();
         services.AddScoped<ContentSources>().AddScoped<ContentReader>().AddScoped<ItemReadiness>().AddScoped<SendItem>().AddScoped<PublishItem>();
         services.AddScoped<Board>().AddScoped<Pages.Oit.ItemSheet>().AddScoped<Pages.Oit.ItemSurroundings>().AddScoped<Pages.Oit.ItemActs>();
+        Diary.DiaryServices.Register(services);
         services.AddScoped<IApprovalSubject, ItemSubject>();
         services.AddScoped<IHandle<ApprovalCompleted>, Decisions>().AddScoped<IHandle<ApprovalReturned>, Decisions>();
         services.AddScoped<IHandle<ApprovalVoided>, Decisions>().AddScoped<IHandle<ApprovalWithdrawn>, Decisions>();
         services.AddScoped<IHandle<PagePublished>, HeardPublication>().AddScoped<IHandle<PageWithdrawn>, HeardPublication>();
     }
 
-    public void Map(IEndpointRouteBuilder endpoints) => Downloads.Map(endpoints);
+    public void Map(IEndpointRouteBuilder endpoints)
+    {
+        Downloads.Map(endpoints);
+        Diary.FeedEndpoint.Map(endpoints);
+    }
 }

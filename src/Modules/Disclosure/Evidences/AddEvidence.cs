@@ -69,6 +69,7 @@ internal sealed class AddEvidence(AppDb db, CurrentUser user, ProofReader reader
         var revision = read.Value.Revision(evidence, user.Name, trail.Now);
         db.Add(revision);
         trail.Changed(item, "oit.evidence", new { evidence = evidence.Id, revision = revision.Number, revision.Sha256, covers = revision.CoversText });
+        db.Enqueue(Recurring.TasksJob.Name, new { });
         var saved = await trail.SaveAsync(item, ct);
         return saved.Done ? revision : saved.Refusal;
     }

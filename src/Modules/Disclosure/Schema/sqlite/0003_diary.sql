@@ -1,0 +1,77 @@
+create table disclosure_diary (
+  agency_id text not null,
+  id text not null,
+  fiscal_year integer not null,
+  code text not null,
+  text text not null,
+  "from" text,
+  "to" text,
+  unit_id text,
+  reason text not null,
+  changed_by text not null,
+  changed_at text not null,
+  primary key (agency_id, id),
+  unique (agency_id, fiscal_year, code)
+);
+
+create table disclosure_notice (
+  agency_id text not null,
+  id text not null,
+  thing text not null,
+  due_on text not null,
+  days_before integer not null,
+  given_on text not null,
+  primary key (agency_id, id),
+  unique (agency_id, thing, due_on, days_before)
+);
+
+create table disclosure_feed (
+  agency_id text not null,
+  id text not null,
+  token_hash text not null,
+  account_id text not null,
+  scope text not null,
+  made_at text not null,
+  made_by text not null,
+  revoked_at text,
+  primary key (agency_id, id),
+  unique (agency_id, token_hash)
+);
+
+create table disclosure_task (
+  agency_id text not null,
+  id text not null,
+  title text not null,
+  rhythm text not null,
+  due_days integer not null,
+  item_code text not null,
+  unit_id text,
+  person_id text,
+  note text not null,
+  first_year integer not null,
+  made_on text not null,
+  ended_at text,
+  primary key (agency_id, id)
+);
+
+create table disclosure_occurrence (
+  agency_id text not null,
+  id text not null,
+  task_id text not null,
+  fiscal_year integer not null,
+  number integer not null,
+  name text not null,
+  "from" text not null,
+  "to" text not null,
+  due_on text not null,
+  item_code text not null,
+  closed_at text,
+  closed_by text not null,
+  how text,
+  revision_id text,
+  why text not null,
+  primary key (agency_id, id),
+  unique (agency_id, task_id, fiscal_year, number),
+  foreign key (agency_id, task_id) references disclosure_task (agency_id, id)
+);
+create index disclosure_occurrence_open on disclosure_occurrence (agency_id, fiscal_year, due_on) where closed_at is null;
