@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Prongsai.Agency.Contracts;
 using Prongsai.Platform;
 using Prongsai.PublicSite.Contracts;
+using Prongsai.PublicSite.News;
 using Prongsai.PublicSite.OwnPages;
 using Prongsai.PublicSite.Pages.Website;
 using Prongsai.PublicSite.Publications;
@@ -43,6 +44,7 @@ public sealed class PublicSiteModule : IModule, IPermissionSource, INavSource
         services.AddSingleton<ReportGate>().AddScoped<SendErrorReport>().AddScoped<CloseErrorReport>().AddScoped<ITodaySource, ReportsToday>().AddScoped<INavCount, ReportsToday>();
         services.AddSearch();
         services.AddScoped<IOwnPages, AllOwnPages>().AddScoped<OfficePages>().AddScoped<OfficeToSearch>().AddScoped<ISearchable>(p => p.GetRequiredService<OfficeToSearch>()).AddScoped<IOwnPageSource>(p => p.GetRequiredService<OfficePages>()).AddScoped<IHandle<OfficeChanged>, OfficeChangedHere>();
+        services.AddNews();
     }
 
     public void Use(IApplicationBuilder app) => app.UseMiddleware<PublicPagesMiddleware>();
@@ -52,6 +54,7 @@ public sealed class PublicSiteModule : IModule, IPermissionSource, INavSource
         endpoints.MapMethods("/ita/{year:int}/{item}/files/{name}", Reading, Downloads.FileAsync).WithMetadata(new OpenAttribute());
         endpoints.MapMethods("/ita/{year:int}/{item}/qr.svg", Reading, ItemQr.SvgAsync).WithMetadata(new OpenAttribute());
         endpoints.MapMethods("/sitemap.xml", Reading, SiteFiles.SitemapAsync).WithMetadata(new OpenAttribute());
+        endpoints.MapNews();
         endpoints.MapMethods("/robots.txt", Reading, SiteFiles.Robots).WithMetadata(new OpenAttribute());
     }
 }

@@ -23,11 +23,18 @@ internal static class PublicPaths
         ["/หน้าที่และอำนาจ"] = "/about/duties",
         ["/แผนผังเว็บไซต์"] = "/sitemap",
         ["/นโยบายข้อมูลส่วนบุคคล"] = "/privacy",
+        ["/ข่าว"] = "/news",
+        ["/ข่าวประชาสัมพันธ์"] = "/news/activities",
+        ["/ประกาศ"] = "/news/notices",
+        ["/รับสมัคร"] = "/news/jobs",
+        ["/กฎหมาย"] = "/laws",
+        ["/แผน"] = "/plans",
+        ["/ผลการดำเนินงาน"] = "/plans/results",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     public static bool MayBeReady(string path) =>
         Fixed.Contains(path) || (path.StartsWith("/ita/", StringComparison.OrdinalIgnoreCase) && !path.Contains("/files/", StringComparison.OrdinalIgnoreCase))
-        || Aliases.ContainsKey(path);
+        || News.NewsPaths.Has(path) || Aliases.ContainsKey(path);
 
     /// <summary>The one spelling when <paramref name="path"/> is another; null when it is right already.</summary>
     public static string? Usual(string path)

@@ -32,6 +32,11 @@ internal static class SiteFiles
                 await WriteAsync(xml, address.Of(Publication.PathOf(page.FiscalYear, page.Item)), page.At);
             }
 
+            foreach (var (path, at) in await News.ShownAddresses.AllAsync(db, MostAddresses, ct))
+            {
+                await WriteAsync(xml, address.Of(path), at);
+            }
+
             await xml.WriteEndElementAsync();
         }
 
