@@ -2,9 +2,12 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Prongsai.Approvals.Contracts;
+using Prongsai.Disclosure.Checks;
 using Prongsai.Disclosure.Evidences;
+using Prongsai.Disclosure.Itas;
 using Prongsai.Disclosure.Items;
 using Prongsai.Disclosure.Publishing;
+using Prongsai.Disclosure.Snapshots;
 using Prongsai.Platform;
 using Prongsai.PublicSite.Contracts;
 
@@ -23,6 +26,7 @@ public sealed class DisclosureModule : IModule
         services.AddScoped<ContentSources>().AddScoped<ContentReader>().AddScoped<ItemReadiness>().AddScoped<SendItem>().AddScoped<PublishItem>();
         services.AddScoped<Board>().AddScoped<Pages.Oit.ItemSheet>().AddScoped<Pages.Oit.ItemSurroundings>().AddScoped<Pages.Oit.ItemActs>();
         Diary.DiaryServices.Register(services);
+        CheckServices.Add(services);
         services.AddScoped<IApprovalSubject, ItemSubject>();
         services.AddScoped<IHandle<ApprovalCompleted>, Decisions>().AddScoped<IHandle<ApprovalReturned>, Decisions>();
         services.AddScoped<IHandle<ApprovalVoided>, Decisions>().AddScoped<IHandle<ApprovalWithdrawn>, Decisions>();
@@ -33,5 +37,7 @@ public sealed class DisclosureModule : IModule
     {
         Downloads.Map(endpoints);
         Diary.FeedEndpoint.Map(endpoints);
+        SnapshotDownloads.Map(endpoints);
+        ItasDownloads.Map(endpoints);
     }
 }

@@ -25,5 +25,9 @@ internal sealed class DisclosurePermissions : IPermissionSource
 
 internal sealed class DisclosureNav : INavSource
 {
-    public IEnumerable<NavEntry> Entries { get; } = [new(110, "งาน ITA", "รายการ OIT", "/app/{year}/oit", "list", Disclosure.Permissions.View)];
+    public IEnumerable<NavEntry> Entries { get; } =
+    [
+        new(110, "งาน ITA", "รายการ OIT", "/app/{year}/oit", "list", Disclosure.Permissions.View),
+        new(115, "งาน ITA", "ชุดข้อมูล ITAS", "/app/{year}/itas", "copy", Disclosure.Permissions.View),
+    ];
 }

@@ -21,7 +21,7 @@ internal sealed class ContentReader(AppDb db, IItemRules rules, ContentSources s
     public async Task<IReadOnlyDictionary<Guid, CurrentEvidence>> EvidenceAsync(IReadOnlyCollection<DisclosureItem> items, CancellationToken ct)
     {
         var ids = items.SelectMany(i => i.Proofs).Select(p => p.EvidenceId).Distinct().ToList();
-        var found = await db.Set<Evidence>().AsNoTracking().Include(e => e.Revisions.OrderByDescending(r => r.Number)).Where(e => ids.Contains(e.Id)).Take(5_000).ToListAsync(ct);
+        var found = await db.Set<Evidence>().AsNoTracking().Include(e => e.Revisions.OrderByDescending(r => r.Number)).Where(e => ids.Contains(e.Id)).OrderBy(e => e.Id).Take(5_000).ToListAsync(ct);
         var years = items.SelectMany(i => i.Proofs.Select(p => (p.EvidenceId, i))).GroupBy(p => p.EvidenceId).ToDictionary(g => g.Key, g => g.First().i);
         var known = new Dictionary<Guid, CurrentEvidence>();
         foreach (var evidence in found.Where(e => e.Revisions.Count > 0))

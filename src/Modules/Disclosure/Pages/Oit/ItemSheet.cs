@@ -43,6 +43,8 @@ internal sealed class ItemSheet(AppDb db, CurrentUser user, ContentReader reader
 
     public bool MayAssign => user.Can(Permissions.Assign);
 
+    public bool MayCheck => user.Can(Permissions.Check);
+
     public bool MayAudit => user.Can(Permissions.Audit);
 
     /// <summary>Whoever looks it through before it is sent on.</summary>

@@ -1,0 +1,43 @@
+using Microsoft.EntityFrameworkCore;
+using Prongsai.Approvals.Contracts;
+using Prongsai.Assessment.Contracts;
+using Prongsai.Disclosure.Items;
+using Prongsai.Disclosure.Publishing;
+using Prongsai.Disclosure.Snapshots;
+using Prongsai.Platform;
+
+namespace Prongsai.Disclosure.Itas;
+
+/// <summary>All that is known of an item, for the days in which its score is contested.</summary>
+/// <param name="Walk">Links of the office's chain of proofs, and the first that does not fit.</param>
+internal sealed record Clarification(
+    string Office, DateTime MadeAt, ItasLine Line, ItemRule? Rule, IReadOnlyDictionary<Guid, CurrentEvidence> Evidence, IReadOnlyList<Snapshot> Proofs, (long Links, long? Break) Walk, ApprovalView? Approval);
+
+/// <summary>Reads it in the person's sight.</summary>
+internal sealed class ClarificationReader(AppDb db, ContentReader content, ItasReader itas, ClarificationSources sources)
+{
+    private const int MostProofs = 60;
+
+    /// <returns>Null when there is no such item, or it is not this person's.</returns>
+    public async Task<Clarification?> ReadAsync(CurrentUser user, int year, string code, CancellationToken ct)
+    {
+        var upper = code.ToUpperInvariant();
+        var item = await db.Set<DisclosureItem>().AsNoTracking().SeenBy(user).AsSplitQuery().Include(i => i.Elements.OrderBy(e => e.Number)).Include(i => i.Proofs)
+            .SingleOrDefaultAsync(i => i.FiscalYear == year && i.Code == upper, ct);
+        return item is null ? null : new(
+            sources.Office, sources.Now, await itas.LineAsync(item, ct), await content.RuleAsync(year, upper, ct), await content.EvidenceAsync([item], ct),
+            [.. (await sources.Snapshots.OfAsync(item.Id, ct)).Take(MostProofs)], await SnapshotChain.WalkAsync(db, ct),
+            await sources.Approvals.OfAsync(ItemSubject.TypeName, item.Id, ct));
+    }
+}
+
+internal sealed class ClarificationSources(SnapshotReader snapshots, IApprovals approvals, Tenant tenant, TimeProvider clock)
+{
+    public SnapshotReader Snapshots => snapshots;
+
+    public IApprovals Approvals => approvals;
+
+    public string Office => tenant.Agency.Name;
+
+    public DateTime Now => clock.GetUtcNow().UtcDateTime;
+}
