@@ -1,8 +1,8 @@
 using Prongsai.Load;
 
 // dotnet run -c Release --project tests/Load            everything
-// dotnet run -c Release --project tests/Load -- web     one part: papers, import, web
-var parts = args.Length > 0 ? args : ["papers", "import", "web"];
+// dotnet run -c Release --project tests/Load -- web     one part: papers, import, web, search, site, lcp
+var parts = args.Length > 0 ? args : ["papers", "import", "web", "search", "site", "lcp"];
 Console.WriteLine($"{Environment.ProcessorCount} cores, {Environment.OSVersion}, .NET {Environment.Version}; medians, milliseconds unless another unit is named");
 foreach (var part in parts)
 {
@@ -11,6 +11,9 @@ foreach (var part in parts)
         "papers" => Papers.RunAsync(),
         "import" => Import.RunAsync(),
         "web" => Web.RunAsync(),
-        _ => Console.Error.WriteLineAsync($"No part is called {part}: papers, import, web"),
+        "search" => Searching.RunAsync(),
+        "site" => SitePages.RunAsync(),
+        "lcp" => Lcp.RunAsync(),
+        _ => Console.Error.WriteLineAsync($"No part is called {part}: papers, import, web, search, site, lcp"),
     });
 }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Prongsai.Agency.Contracts;
 using Prongsai.Platform;
@@ -47,7 +48,14 @@ public sealed class PublicSiteModule : IModule, IPermissionSource, INavSource
         services.AddNews();
     }
 
-    public void Use(IApplicationBuilder app) => app.UseMiddleware<PublicPagesMiddleware>();
+    public void Use(IApplicationBuilder app)
+    {
+        // Off only to measure what keeping pages saves (docs/load.md).
+        if (app.ApplicationServices.GetRequiredService<IConfiguration>().GetValue("Prongsai:KeepPages", true))
+        {
+            app.UseMiddleware<PublicPagesMiddleware>();
+        }
+    }
 
     public void Map(IEndpointRouteBuilder endpoints)
     {

@@ -3,29 +3,28 @@ namespace Prongsai.PublicSite.Search;
 /// <summary>Asks the index of one database engine. Both hold the same tokens and must answer the same.</summary>
 internal interface ISearchEngine
 {
-    /// <returns>Numbers of entries of the ambient agency, the newest first; among more than <see cref="Ask.Most"/> it is any of them, but the newest pages among them.</returns>
+    /// <returns>
+    /// Numbers of entries of the ambient agency: who has the terms in the title, then on the page, then in the files; of each the newest first.
+    /// Of more than <see cref="Ask.Most"/> it is some, and the newest among them first.
+    /// </returns>
     Task<IReadOnlyList<long>> FindAsync(Ask ask, CancellationToken ct);
 }
 
-/// <param name="Where">Which texts of an entry must hold the terms.</param>
 /// <param name="WholeWords">A single cluster must be a word of its own, not only the end of one.</param>
+/// <param name="Loose">Whatever the tone marks are; then all places are one.</param>
 /// <param name="Most">Lines of the index to find at most.</param>
-internal sealed record Ask(IReadOnlyList<Choice> Terms, Where Where, bool WholeWords, int Most)
+internal sealed record Ask(IReadOnlyList<Choice> Terms, bool WholeWords, bool Loose, int Most)
 {
-    public bool Loose => Where == Where.Loosely;
+    private const int LongRow = 8, Half = 4;
 
-    /// <summary>The tokens of a phrase in their order, and the one of its edge if it has one.</summary>
-    public (IReadOnlyList<string> Row, string? Edge) Of(Phrase phrase, Tokens tokens) => (
-        [.. Enumerable.Range(0, phrase.Length).Select(i => tokens.At(phrase.Clusters, i, Loose))],
-        phrase.Edge is not { } edge ? null : WholeWords && !Loose ? tokens.WordToken(edge, Loose) : tokens.EndingToken(edge, Loose));
-}
-
-internal enum Where
-{
-    Title,
-    Page,
-    PageAndFiles,
-
-    /// <summary>Anywhere, whatever the tone marks are.</summary>
-    Loosely,
+    /// <summary>
+    /// The tokens of a phrase in their order, and the one of its edge if it has one. A long phrase is known by its beginning and its end: each
+    /// token more is another list to intersect, and hardly another page less.
+    /// </summary>
+    public (IReadOnlyList<IReadOnlyList<string>> Rows, string? Edge) Of(Phrase phrase, Tokens tokens)
+    {
+        List<string> row = [.. Enumerable.Range(0, phrase.Length).Select(i => tokens.At(phrase.Clusters, i, Loose))];
+        IReadOnlyList<IReadOnlyList<string>> rows = row.Count == 0 ? [] : row.Count <= LongRow ? [row] : [row[..Half], row[^Half..]];
+        return (rows, phrase.Edge is not { } edge ? null : WholeWords && !Loose ? tokens.WordToken(edge, Loose) : tokens.EndingToken(edge, Loose));
+    }
 }

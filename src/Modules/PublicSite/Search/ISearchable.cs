@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Prongsai.Platform;
 using Prongsai.PublicSite.Contracts;
@@ -13,6 +14,20 @@ internal interface ISearchable
 
     /// <summary>What the ambient agency shows now.</summary>
     IAsyncEnumerable<SiteText> PublishedAsync(CancellationToken ct);
+
+    /// <summary>One of them as it is at this moment; null when it is not shown (any more).</summary>
+    async Task<SiteText?> FindAsync(string key, CancellationToken ct)
+    {
+        await foreach (var text in PublishedAsync(ct))
+        {
+            if (text.Key == key)
+            {
+                return text;
+            }
+        }
+
+        return null;
+    }
 }
 
 internal sealed class ItemsToSearch(AppDb db) : ISearchable
@@ -24,17 +39,25 @@ internal sealed class ItemsToSearch(AppDb db) : ISearchable
     public async IAsyncEnumerable<SiteText> PublishedAsync([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)
     {
         var newest = await db.Set<Publication>().AsNoTracking().GroupBy(p => new { p.FiscalYear, p.Item })
-            .Select(g => new { g.Key.FiscalYear, g.Key.Item, Version = g.Max(p => p.Version) })
+            .Select(g => g.Key)
             .OrderBy(p => p.FiscalYear).ThenBy(p => p.Item).Take(Most).ToListAsync(ct);
         foreach (var one in newest)
         {
-            var paper = await db.Set<Publication>().AsNoTracking().Include(p => p.Files)
-                .SingleAsync(p => p.FiscalYear == one.FiscalYear && p.Item == one.Item && p.Version == one.Version, ct);
-            if (paper.WithdrawnAt is null)
+            if (await NewestAsync(one.FiscalYear, one.Item, ct) is { } text)
             {
-                yield return Publicity.TextOf(paper);
+                yield return text;
             }
         }
+    }
+
+    public async Task<SiteText?> FindAsync(string key, CancellationToken ct) =>
+        key.Split(':') is [_, var year, var item] && int.TryParse(year, NumberStyles.None, CultureInfo.InvariantCulture, out var fiscalYear) ? await NewestAsync(fiscalYear, item, ct) : null;
+
+    private async Task<SiteText?> NewestAsync(int fiscalYear, string item, CancellationToken ct)
+    {
+        var paper = await db.Set<Publication>().AsNoTracking().Include(p => p.Files).Where(p => p.FiscalYear == fiscalYear && p.Item == item)
+            .OrderByDescending(p => p.Version).FirstOrDefaultAsync(ct);
+        return paper is { WithdrawnAt: null } ? Publicity.TextOf(paper) : null;
     }
 }
 

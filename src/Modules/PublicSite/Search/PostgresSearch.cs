@@ -18,41 +18,49 @@ internal sealed class PostgresSearch(AppDb db) : ISearchEngine
 
     public async Task<IReadOnlyList<long>> FindAsync(Ask ask, CancellationToken ct)
     {
-        var (column, query) = Match(ask, new(db.TenantId));
-        var some = await ReadAsync(
+        var column = ask.Loose ? "loose" : "body";
+        var some = await ReadAsync(ask,
             $"""
-            {ByIndex}with hit as materialized (select number from publicsite_search_index where {column} @@ cast(@query as tsquery) limit @most)
-            select e.number as "Value" from hit join publicsite_search e on e.number = (hit.number & -64) order by hit.number desc
-            """, query, ask.Most, ct);
+            {ByIndex}with hit as materialized (select number, title, body from publicsite_search_index where {column} @@ cast(@query as tsquery) limit @most)
+            select e.number as "Number", case when {(ask.Loose ? "true" : "hit.title @@ cast(@query as tsquery)")} then 0 when e.files = '' or hit.body @@ cast(@page as tsquery) then 1 else 2 end as "Rank"
+            from hit join publicsite_search e on e.number = (hit.number & -64)
+            """, ask.Most, ct);
         if (some.Count < ask.Most)
         {
-            return [.. some.Distinct()];
+            return InOrder(some);
         }
 
-        var newest = await ReadAsync(
+        var titles = ask.Loose ? [] : await ReadAsync(ask,
             $"""
-            {ByTime}select e.number as "Value" from (select number, parts from publicsite_search order by number desc limit 3000) e
+            {ByIndex}with hit as materialized (select number from publicsite_search_index where title @@ cast(@query as tsquery) limit @most)
+            select e.number as "Number", 0 as "Rank" from hit join publicsite_search e on e.number = (hit.number & -64)
+            """, ask.Most, ct);
+        var newest = await ReadAsync(ask,
+            $"""
+            {ByTime}select e.number as "Number", 1 as "Rank" from (select number, parts from publicsite_search order by number desc limit 3000) e
             join publicsite_search_index i on i.number >= e.number and i.number < e.number + e.parts
             where i.{column} @@ cast(@query as tsquery) order by e.number desc limit @most
-            """, query, NewestWanted, ct);
-        return [.. newest.Concat(some).Distinct()];
+            """, NewestWanted, ct);
+        return [.. InOrder(titles).Concat(InOrder(newest)).Concat(InOrder(some)).Distinct()];
     }
 
-    private async Task<List<long>> ReadAsync(string sql, string query, int most, CancellationToken ct) =>
-        await db.Database.SqlQueryRaw<long>(sql, new NpgsqlParameter("query", query), new NpgsqlParameter("most", most)).ToListAsync(ct);
+    private static IReadOnlyList<long> InOrder(List<Place> places) => [.. places.OrderBy(p => p.Rank).ThenByDescending(p => p.Number).Select(p => p.Number).Distinct()];
+
+    private async Task<List<Place>> ReadAsync(Ask ask, string sql, int most, CancellationToken ct)
+    {
+        var tokens = new Tokens(db.TenantId);
+        return await db.Database.SqlQueryRaw<Place>(sql, new NpgsqlParameter("query", Query(ask, tokens, "")), new NpgsqlParameter("page", Query(ask, tokens, ":AB")), new NpgsqlParameter("most", most)).ToListAsync(ct);
+    }
 
     // Every token is six letters a–z of our own: nothing a visitor typed gets here.
-    private static (string Column, string Query) Match(Ask ask, Tokens tokens)
-    {
-        var weight = ask.Where == Where.Page ? ":AB" : "";
-        var terms = ask.Terms.Select(t => "(" + string.Join(" | ", t.Phrases.Select(p => One(ask, p, tokens, weight))) + ")");
-        return (ask.Where switch { Where.Title => "title", Where.Loosely => "loose", _ => "body" }, string.Join(" & ", terms));
-    }
+    private static string Query(Ask ask, Tokens tokens, string weight) =>
+        string.Join(" & ", ask.Terms.Select(t => "(" + string.Join(" | ", t.Phrases.Select(p => One(ask, p, tokens, weight))) + ")"));
 
     private static string One(Ask ask, Phrase phrase, Tokens tokens, string weight)
     {
-        var (row, edge) = ask.Of(phrase, tokens);
-        var words = string.Join(" <-> ", row.Select(t => t + weight));
-        return edge is null ? $"({words})" : row.Count == 0 ? edge + weight : $"(({words}) & {edge}{weight})";
+        var (rows, edge) = ask.Of(phrase, tokens);
+        return "(" + string.Join(" & ", rows.Select(row => "(" + string.Join(" <-> ", row.Select(t => t + weight)) + ")").Concat(edge is null ? [] : [edge + weight])) + ")";
     }
+
+    private sealed record Place(long Number, int Rank);
 }

@@ -8,7 +8,7 @@ namespace Prongsai.PublicSite.Search;
 /// <summary>Makes the index say what the site shows: adds what is missing, mends what differs, takes out what is gone.</summary>
 internal sealed class RebuildIndex(AppDb db, SiteIndex index, IEnumerable<ISearchable> sources) : ISiteSearch
 {
-    private const int AtOnce = 100;
+    private const int Most = 200_000;
 
     /// <inheritdoc/>
     public async Task<int> RebuildAsync(bool whole, CancellationToken ct)
@@ -16,39 +16,56 @@ internal sealed class RebuildIndex(AppDb db, SiteIndex index, IEnumerable<ISearc
         var changed = 0;
         foreach (var source in sources)
         {
-            HashSet<string> shown = [];
-            await foreach (var text in source.PublishedAsync(ct))
+            foreach (var key in await DoubtfulAsync(source, whole, ct))
             {
-                shown.Add(text.Key);
-                if (whole || !await index.HasAsync(text, ct))
-                {
-                    await index.PutAsync(text, ct);
-                    changed++;
-                }
-
-                if (shown.Count % AtOnce == 0)
-                {
-                    await SaveAsync(ct);
-                }
-            }
-
-            var prefix = source.Prefix;
-            var known = await db.Set<SearchEntry>().AsNoTracking().Where(e => e.Key.StartsWith(prefix)).OrderBy(e => e.Key).Select(e => e.Key).Take(200_000).ToListAsync(ct);
-            foreach (var key in known.Where(k => !shown.Contains(k)))
-            {
-                await index.RemoveAsync(key, ct);
+                await MendAsync(source, key, ct);
                 changed++;
             }
-
-            await SaveAsync(ct);
         }
 
         return changed;
     }
 
-    private async Task SaveAsync(CancellationToken ct)
+    /// <summary>Keys of which the index and the site seem to say different things.</summary>
+    private async Task<List<string>> DoubtfulAsync(ISearchable source, bool whole, CancellationToken ct)
     {
+        var prefix = source.Prefix;
+        var known = (await db.Set<SearchEntry>().AsNoTracking().Where(e => e.Key.StartsWith(prefix)).OrderBy(e => e.Key).Select(e => e.Key).Take(Most).ToListAsync(ct)).ToHashSet();
+        List<string> doubtful = [];
+        await foreach (var text in source.PublishedAsync(ct))
+        {
+            known.Remove(text.Key);
+            if (whole || !await index.HasAsync(text, ct))
+            {
+                doubtful.Add(text.Key);
+            }
+
+            db.ChangeTracker.Clear();
+        }
+
+        return [.. doubtful, .. known];
+    }
+
+    /// <summary>Looks again where nobody publishes or withdraws in between: what was withdrawn a moment ago must not come back.</summary>
+    private async Task MendAsync(ISearchable source, string key, CancellationToken ct)
+    {
+        await using var alone = await db.Database.BeginTransactionAsync(ct);
+        if (db.Database.IsNpgsql())
+        {
+            await db.Database.ExecuteSqlRawAsync("lock table publicsite_search in share row exclusive mode", ct);
+        }
+
+        if (await source.FindAsync(key, ct) is { } text)
+        {
+            await index.PutAsync(text, ct);
+        }
+        else
+        {
+            await index.RemoveAsync(key, ct);
+        }
+
         await db.SaveChangesAsync(ct);
+        await alone.CommitAsync(ct);
         db.ChangeTracker.Clear();
     }
 }

@@ -19,7 +19,8 @@ internal sealed class SiteSearch(ISearchEngine engine, AppDb db, SearchCache cac
         var pages = Math.Max(1, (found.Numbers.Count + perPage - 1) / perPage);
         var at = Math.Clamp(page, 1, pages);
         var numbers = found.Numbers.Skip((at - 1) * perPage).Take(perPage).ToList();
-        var entries = await db.Set<SearchEntry>().AsNoTracking().Where(e => numbers.Contains(e.Number)).ToDictionaryAsync(e => e.Number, ct);
+        var entries = await db.Set<SearchEntry>().AsNoTracking().Where(e => numbers.Contains(e.Number))
+            .Select(e => new Hit(e.Number, e.Path, e.Title, e.Body.Substring(0, Snippet.MostRead), e.Files.Substring(0, Snippet.MostRead), e.At)).ToDictionaryAsync(e => e.Number, ct);
         var hits = numbers.Where(entries.ContainsKey).Select(n => entries[n]).ToList();
         return new(found, at, pages, hits);
     }
@@ -33,25 +34,18 @@ internal sealed class SiteSearch(ISearchEngine engine, AppDb db, SearchCache cac
             found = await StepByStepAsync(apart, ct);
         }
 
-        return found.Numbers.Count > 0 ? found : Counted(await engine.FindAsync(new(question.Terms, Where.Loosely, false, MostCounted + 1), ct), question, true);
+        return found.Numbers.Count > 0 ? found : Counted(await engine.FindAsync(new(question.Terms, false, true, MostCounted + 1), ct), question, true);
     }
 
     private async Task<Found> StepByStepAsync(Question question, CancellationToken ct)
     {
-        var numbers = new OrderedDictionary<long, bool>();
-        var hasEdge = question.Terms.Any(t => t.Phrases.Any(p => p.Edge is not null));
-        foreach (var wholeWords in hasEdge ? (bool[])[true, false] : [true])
+        var numbers = await engine.FindAsync(new(question.Terms, true, false, MostCounted + 1), ct);
+        if (numbers.Count <= MostCounted && question.Terms.Any(t => t.Phrases.Any(p => p.Edge is not null)))
         {
-            foreach (var where in (Where[])[Where.Title, Where.Page, Where.PageAndFiles])
-            {
-                foreach (var number in numbers.Count > MostCounted ? [] : await engine.FindAsync(new(question.Terms, where, wholeWords, MostCounted + 1), ct))
-                {
-                    numbers.TryAdd(number, true);
-                }
-            }
+            numbers = [.. numbers.Concat(await engine.FindAsync(new(question.Terms, false, false, MostCounted + 1), ct)).Distinct()];
         }
 
-        return Counted([.. numbers.Keys], question, false);
+        return Counted(numbers, question, false);
     }
 
     private static Found Counted(IReadOnlyList<long> numbers, Question asked, bool loose) =>
@@ -63,10 +57,13 @@ internal sealed class SiteSearch(ISearchEngine engine, AppDb db, SearchCache cac
 /// <param name="Asked">The question that was answered in the end.</param>
 internal sealed record Found(IReadOnlyList<long> Numbers, bool More, bool Loose, Question Asked);
 
-internal sealed record Answer(Found Found, int Page, int Pages, IReadOnlyList<SearchEntry> Hits)
+internal sealed record Answer(Found Found, int Page, int Pages, IReadOnlyList<Hit> Hits)
 {
     public int Total => Found.Numbers.Count;
 }
+
+/// <param name="Body">Its beginning, as much as a snippet is looked for in.</param>
+internal sealed record Hit(long Number, string Path, string Title, string Body, string Files, DateTime At);
 
 /// <summary>What was asked a moment ago, by agency and question; a publication on this node empties it at once.</summary>
 internal sealed class SearchCache(PublicPages pages, TimeProvider clock)

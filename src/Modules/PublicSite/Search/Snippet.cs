@@ -8,7 +8,10 @@ internal readonly record struct Piece(string Text, bool Hit);
 /// <summary>The part of a text where the question stands, with its words marked.</summary>
 internal static class Snippet
 {
-    private const int Before = 50, Most = 200, MostRead = 60_000;
+    /// <summary>What stands further inside is found but not shown.</summary>
+    public const int MostRead = 60_000;
+
+    private const int Before = 50, Most = 200;
 
     /// <returns>The title whole, with its marks.</returns>
     public static IReadOnlyList<Piece> Title(string title, Question question, bool loose) => Cut(title, Marks(title, question, loose), 0, title.Length);

@@ -63,43 +63,76 @@ internal sealed class Tokens(Guid agency)
         return slices;
     }
 
-    private (string Exact, string Loose) Slice(List<Cluster> clusters, HashSet<int> breaks, int from, int to)
+    private (string Exact, string Loose) Slice(List<Cluster> clusters, bool[] breaks, int from, int to)
     {
-        var (exact, loose) = (new StringBuilder(), new StringBuilder());
+        var last = Math.Min(to, clusters.Count);
+        var (exact, loose) = (new StringBuilder((last - from) * 9), new StringBuilder((last - from) * 9));
         HashSet<ulong> words = [], endings = [], looseEndings = [];
-        for (var i = from; i < Math.Min(to, clusters.Count); i++)
+        for (var i = from; i < last; i++)
         {
-            exact.Append(At(clusters, i, false)).Append(' ');
-            loose.Append(At(clusters, i, true)).Append(' ');
-            if (clusters[i].IsThai && breaks.Contains(clusters[i].End))
+            Write(exact, Raw(clusters, i, false));
+            Write(loose, Raw(clusters, i, true));
+            var cluster = clusters[i];
+            if (cluster.IsThai && breaks[cluster.End])
             {
-                endings.Add(clusters[i].Exact);
-                looseEndings.Add(clusters[i].Loose);
-                if (clusters[i].Start == 0 || breaks.Contains(clusters[i].Start))
+                endings.Add(cluster.Exact);
+                looseEndings.Add(cluster.Loose);
+                if (breaks[cluster.Start])
                 {
-                    words.Add(clusters[i].Exact);
+                    words.Add(cluster.Exact);
                 }
             }
         }
 
-        exact.AppendJoin(' ', words.Select(w => Spell(Mix(w ^ Mix(Word)))).Concat(endings.Select(e => Spell(Mix(e ^ Mix(Ending))))));
-        loose.AppendJoin(' ', looseEndings.Select(e => Spell(Mix(e ^ Mix(Ending)))));
+        WriteAll(exact, words, Word);
+        WriteAll(exact, endings, Ending);
+        WriteAll(loose, looseEndings, Ending);
         return (exact.ToString(), loose.ToString());
     }
 
-    private static HashSet<int> Breaks(string text) => [.. Icu.WordBreaks(text)];
+    private static bool[] Breaks(string text)
+    {
+        var breaks = new bool[text.Length + 1];
+        breaks[0] = true;
+        foreach (var at in Icu.WordBreaks(text))
+        {
+            breaks[at] = true;
+        }
+
+        return breaks;
+    }
+
+    private void WriteAll(StringBuilder to, HashSet<ulong> hashes, ulong kind)
+    {
+        foreach (var hash in hashes)
+        {
+            Write(to, Mix(hash ^ Mix(kind)));
+        }
+    }
+
+    private void Write(StringBuilder to, ulong raw)
+    {
+        Span<char> letters = stackalloc char[7];
+        Letter(letters, raw);
+        letters[6] = ' ';
+        to.Append(letters);
+    }
 
     private string Spell(ulong raw)
     {
-        var left = Mix(raw ^ _seed);
-        return string.Create(6, left, static (letters, rest) =>
+        Span<char> letters = stackalloc char[6];
+        Letter(letters, raw);
+        return letters.ToString();
+    }
+
+    private void Letter(Span<char> letters, ulong raw)
+    {
+        var rest = Mix(raw ^ _seed);
+        for (var i = 0; i < 6; i++)
         {
-            for (var i = 0; i < letters.Length; i++)
-            {
-                (rest, var letter) = Math.DivRem(rest, 26);
-                letters[i] = (char)('a' + letter);
-            }
-        });
+            (rest, var letter) = Math.DivRem(rest, 26);
+            letters[i] = (char)('a' + letter);
+        }
     }
 
     private static ulong Mix(ulong x)

@@ -15,7 +15,7 @@ public sealed class RebuildTests
     [Fact]
     public async Task An_index_that_lost_its_way_is_made_to_say_what_the_site_shows()
     {
-        await using var site = await Site.StartAsync();
+        await using var site = await QuietSite.StartAsync();
         await Papers.PublishAsync(site, Papers.Report());
         await Papers.PublishAsync(site, Papers.Report(2567, "O27"));
         await Papers.WithdrawAsync(site, 2567, "O27", "ผิด");
@@ -43,7 +43,7 @@ public sealed class RebuildTests
     [Fact]
     public async Task The_words_of_a_file_are_found_once_it_was_read()
     {
-        await using var site = await Site.StartAsync();
+        await using var site = await QuietSite.StartAsync();
         var report = Papers.Report();
         var word = OfficeFiles.Docx("<w:p><w:r><w:t>ข้อความเฉพาะในไฟล์แนบ</w:t></w:r></w:p>");
         await Papers.PublishAsync(site, report with { Files = [new("แนบท้าย.docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", word, 1), new("เสีย.pdf", "application/pdf", [1, 2, 3], 1)] });

@@ -13,7 +13,7 @@ public sealed class SearchTests
     [Fact]
     public async Task What_is_published_is_found_with_its_words_marked_and_what_is_withdrawn_is_not()
     {
-        await using var site = await Site.StartAsync();
+        await using var site = await QuietSite.StartAsync();
         Assert.Contains("ไม่พบ “อบรม” ในเว็บไซต์นี้", (await site.OpenAsync("/search?q=อบรม")).All, StringComparison.Ordinal);
         await Papers.PublishAsync(site, Papers.Report());
 
@@ -35,7 +35,7 @@ public sealed class SearchTests
     [Fact]
     public async Task A_new_version_takes_the_place_of_the_old_one_in_the_index()
     {
-        await using var site = await Site.StartAsync();
+        await using var site = await QuietSite.StartAsync();
         await Papers.PublishAsync(site, Papers.Report(body: "<p>ข้อความเดิม</p>"));
         await Papers.PublishAsync(site, Papers.Report(body: "<p>ข้อความใหม่</p>"));
 
@@ -47,7 +47,7 @@ public sealed class SearchTests
     [Fact]
     public async Task One_agency_never_finds_what_another_published_also_not_from_memory()
     {
-        await using var site = await Site.StartAsync();
+        await using var site = await QuietSite.StartAsync();
         await Papers.PublishAsync(site, Papers.Report(body: "<p>ความลับของตัวอย่าง</p>"));
         Assert.Contains("พบ 1 หน้า", (await site.OpenAsync("/search?q=ความลับ")).All, StringComparison.Ordinal);
         var theirs = await site.OpenAsync("/search?q=ความลับ", agency: "sommut");
@@ -65,7 +65,7 @@ public sealed class SearchTests
     [Fact]
     public async Task The_index_is_written_in_the_transaction_of_the_publication_and_goes_with_it()
     {
-        await using var site = await Site.StartAsync();
+        await using var site = await QuietSite.StartAsync();
         await site.InAgencyAsync("tuayang", async services =>
         {
             var (db, index) = (services.GetRequiredService<AppDb>(), services.GetRequiredService<SiteIndex>());
@@ -95,7 +95,7 @@ public sealed class SearchTests
     [Fact]
     public async Task Titles_come_before_texts_texts_before_files_and_the_newest_of_equals_first()
     {
-        await using var site = await Site.StartAsync();
+        await using var site = await QuietSite.StartAsync();
         await PutAsync(site,
             new("test:file", "/t/1", "หนังสือเวียน", "", s_at.AddDays(9), "แนบท้ายเรื่องคลองส่งน้ำ"),
             new("test:old", "/t/2", "ขุดลอกคลองส่งน้ำ", "", s_at),
@@ -110,7 +110,7 @@ public sealed class SearchTests
     [Fact]
     public async Task A_forgotten_tone_mark_finds_the_word_only_when_nothing_else_is_found()
     {
-        await using var site = await Site.StartAsync();
+        await using var site = await QuietSite.StartAsync();
         await PutAsync(site, new SiteText("test:1", "/t/1", "ปลูกต้นไม้ริมทาง", "", s_at));
 
         var found = await site.OpenAsync("/search?q=ปลูกตนไม");
@@ -124,7 +124,7 @@ public sealed class SearchTests
     [Fact]
     public async Task A_phrase_far_inside_a_long_text_is_found()
     {
-        await using var site = await Site.StartAsync();
+        await using var site = await QuietSite.StartAsync();
         var filler = string.Concat(Enumerable.Repeat("รายการที่บันทึกไว้ตามลำดับ ", 10_000));
         await PutAsync(site, new SiteText("test:1", "/t/1", "รายงานยาว", filler + "สะพานข้ามคลองแสนสุข " + filler[..1000], s_at));
         Assert.Equal(["test:1"], await AskAsync(site, "รายงาน สะพานข้ามคลองแสนสุข"));
@@ -133,7 +133,7 @@ public sealed class SearchTests
     [Fact]
     public async Task Pages_of_answers_follow_each_other_and_a_page_that_is_not_there_is_the_last()
     {
-        await using var site = await Site.StartAsync();
+        await using var site = await QuietSite.StartAsync();
         await PutAsync(site, [.. Enumerable.Range(1, 23).Select(i => new SiteText($"test:{i}", $"/t/{i}", $"ประกาศฉบับที่ {i}", "", s_at.AddDays(i)))]);
 
         var first = await site.OpenAsync("/search?q=ประกาศ");
@@ -157,7 +157,7 @@ public sealed class SearchTests
     [InlineData("1 2 3 4 5 6 7 8 9 10 11", 400)]
     public async Task A_hostile_question_is_answered_soon_and_inertly(string typed, int status)
     {
-        await using var site = await Site.StartAsync();
+        await using var site = await QuietSite.StartAsync();
         await PutAsync(site, new SiteText("test:1", "/t/1", "ก", new string('ก', 5_000), s_at));
         await site.OpenAsync("/search?q=ก");
         var watch = System.Diagnostics.Stopwatch.StartNew();
@@ -171,7 +171,7 @@ public sealed class SearchTests
     [Fact]
     public async Task Ten_thousand_terms_are_refused_in_a_sentence()
     {
-        await using var site = await Site.StartAsync();
+        await using var site = await QuietSite.StartAsync();
         var answer = await site.OpenAsync("/search?q=" + string.Concat(Enumerable.Repeat("a+", 2_000)));
         Assert.Equal(400, answer.Status);
         Assert.Contains("ไม่เกิน 100 ตัวอักษร", answer.Text(".notice"), StringComparison.Ordinal);
@@ -180,7 +180,7 @@ public sealed class SearchTests
     [Fact]
     public async Task Twenty_four_questions_over_a_labelled_corpus_are_answered_rightly()
     {
-        await using var site = await Site.StartAsync();
+        await using var site = await QuietSite.StartAsync();
         await PutAsync(site, [.. SearchQuality.Pages]);
         var (precision, recall, misses) = await SearchQuality.MeasureAsync(async question => [.. (await AskAsync(site, question)).Select(k => k["test:".Length..])]);
         var said = FormattableString.Invariant($"precision {precision:0.00}, recall {recall:0.00}\n{string.Join('\n', misses)}");

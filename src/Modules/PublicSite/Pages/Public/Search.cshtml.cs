@@ -53,7 +53,7 @@ internal sealed class SearchModel(SiteSearch search, Synonyms synonyms) : PageMo
 
     public string PathOf(int page) => string.Create(CultureInfo.InvariantCulture, $"/search?q={Uri.EscapeDataString(Question.Text)}&page={page}");
 
-    private Line LineOf(SearchEntry entry)
+    private Line LineOf(Hit entry)
     {
         var (asked, loose) = (Answer!.Found.Asked, Answer.Found.Loose);
         var words = Snippet.Around(entry.Body, asked, loose);
