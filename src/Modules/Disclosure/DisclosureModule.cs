@@ -20,13 +20,15 @@ public sealed class DisclosureModule : IModule
     {
         services.AddSingleton<IPermissionSource, DisclosurePermissions>();
         services.AddSingleton<INavSource, DisclosureNav>();
-        services.AddScoped<CarryOver>().AddScoped<OpenYear>().AddScoped<ItemTrail>();
+        services.AddScoped<CarryOver>().AddScoped<YearStart>().AddScoped<OpenYear>().AddScoped<ItemTrail>();
         services.AddScoped<AssignItem>().AddScoped<SayRemark>().AddScoped<MarkElement>().AddScoped<AuditElement>();
-        services.AddScoped<ProofReader>().AddScoped<AddEvidence>().AddScoped<PlaceEvidence>().AddScoped<EvidenceFiles>();
+        services.AddScoped<ProofReader>().AddScoped<AddEvidence>().AddScoped<PlaceEvidence>().AddScoped<DropFiles>().AddScoped<AssignMany>().AddScoped<EvidenceFiles>();
         services.AddScoped<ContentSources>().AddScoped<ContentReader>().AddScoped<ItemReadiness>().AddScoped<SendItem>().AddScoped<PublishItem>();
         services.AddScoped<Board>().AddScoped<Pages.Oit.ItemSheet>().AddScoped<Pages.Oit.ItemSurroundings>().AddScoped<Pages.Oit.ItemActs>();
         Diary.DiaryServices.Register(services);
         CheckServices.Add(services);
+        services.AddScoped<DemoOit>().AddScoped<DemoProofs>().AddScoped<DemoFiles>().AddScoped<DemoDesk>().AddScoped<DemoScans>().AddScoped<IDemoData, DemoDisclosure>();
+        services.AddScoped<ITodaySource, DisclosureToday>().AddScoped<IOwnership, ItemOwnership>();
         services.AddScoped<IApprovalSubject, ItemSubject>();
         services.AddScoped<IHandle<ApprovalCompleted>, Decisions>().AddScoped<IHandle<ApprovalReturned>, Decisions>();
         services.AddScoped<IHandle<ApprovalVoided>, Decisions>().AddScoped<IHandle<ApprovalWithdrawn>, Decisions>();

@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Prongsai.Agency.Contracts;
 using Prongsai.Approvals.Contracts;
 using Prongsai.Documents.Approvals;
@@ -43,24 +42,6 @@ internal sealed class DemoWriter(SaveDraft save, DemoHands hands)
         await hands.OfOfficerAsync(ct);
         await save.HandleAsync(new(year, kind, new Dictionary<string, string>(StringComparer.Ordinal) { [field] = text }), ct);
         await hands.OfAdministratorAsync(ct);
-    }
-}
-
-/// <summary>Who acts in the demo.</summary>
-internal sealed class DemoHands(AppDb db, CurrentUser user, Actor actor, TimeProvider clock)
-{
-    public DateOnly Today => Bangkok.Today(clock);
-
-    public Task OfOfficerAsync(CancellationToken ct) => BeAsync(Role.Officer, ct);
-
-    public Task OfAdministratorAsync(CancellationToken ct) => BeAsync(Role.Administrator, ct);
-
-    private async Task BeAsync(Role role, CancellationToken ct)
-    {
-        var member = await db.Set<Membership>().AsNoTracking().Where(m => m.Role == role && m.UnitId == null && m.EndedAt == null).OrderBy(m => m.Id).FirstAsync(ct);
-        var name = await db.Set<Account>().Where(a => a.Id == member.AccountId).Select(a => a.DisplayName).SingleAsync(ct);
-        user.Is(member, name);
-        actor.Is(member.AccountId, name);
     }
 }
 

@@ -24,9 +24,11 @@ namespace Prongsai.Documents;
 
 public sealed class DocumentsModule : IModule
 {
-    // Compressed once: a preview costs half as much to open.
-    private static readonly FrozenDictionary<string, Lazy<ReadyBytes>> Fonts = ((string[])["Saraban-Regular.ttf", "Saraban-Bold.ttf"])
-        .ToFrozenDictionary(name => name, name => new Lazy<ReadyBytes>(() => ReadyBytes.Of(Embedded.Bytes(name), "font/ttf")), StringComparer.Ordinal);
+    // Compressed once.
+    private static readonly FrozenDictionary<string, Lazy<ReadyBytes>> Fonts = ((string[])["Saraban-Regular.ttf", "Saraban-Bold.ttf", "Saraban-Regular.woff2", "Saraban-Bold.woff2"])
+        .ToFrozenDictionary(name => name, name => new Lazy<ReadyBytes>(() => name.EndsWith(".woff2", StringComparison.Ordinal)
+            ? ReadyBytes.Of(Embedded.Bytes(name), "font/woff2", compress: false)
+            : ReadyBytes.Of(Embedded.Bytes(name), "font/ttf")), StringComparer.Ordinal);
 
     private const string Forever = "public, max-age=31536000, immutable";
 
@@ -80,7 +82,6 @@ public sealed class DocumentsModule : IModule
         services.AddScoped<WithdrawPaper>().AddScoped<IHandle<PageWithdrawn>, HearWithdrawal>();
         services.AddScoped<ITodaySource, DocumentsToday>();
         services.AddScoped<IOwnership, DraftOwnership>();
-        services.AddScoped<DemoHands>();
         services.AddScoped<DemoScan>();
         services.AddScoped<DemoSignatures>().AddScoped<DemoWriter>();
         services.AddScoped<IDemoData, DemoDocuments>().AddScoped<IDemoData, DemoRunningYear>();

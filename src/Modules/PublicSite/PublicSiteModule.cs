@@ -41,6 +41,8 @@ public sealed class PublicSiteModule : IModule, IPermissionSource, INavSource
         services.AddScoped<FreezePaper>().AddScoped<Publicity>();
         services.AddScoped<PublishedFiles>();
         services.AddScoped<IPublisher, Publisher>().AddScoped<IPublishedPages, PublishedPages>();
+        services.AddScoped<IPublisher, Publisher>();
+        services.AddScoped<IPublishedItems, PublishedItems>();
         services.AddScoped<WithdrawPage>();
         services.AddSingleton<ReportGate>().AddScoped<SendErrorReport>().AddScoped<CloseErrorReport>().AddScoped<ITodaySource, ReportsToday>().AddScoped<INavCount, ReportsToday>();
         services.AddSearch();

@@ -59,6 +59,7 @@ public static class PlatformServices
         services.AddScoped<Actor>();
         services.AddOptions<BrowserOptions>().BindConfiguration("Pdf");
         services.AddSingleton<WarmBrowser>();
+        services.AddScoped<DemoHands>();
         services.AddSingleton<AgencyDirectory>();
         services.AddScoped<AddAgency>();
         services.AddDbContext<AppDb>((provider, db) => Database.Configure(db, provider.GetRequiredService<IOptions<PlatformOptions>>().Value));

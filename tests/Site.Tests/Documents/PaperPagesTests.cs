@@ -66,6 +66,7 @@ public sealed class PaperPagesTests
         Assert.Contains("@page s0{size:297mm 210mm", text, StringComparison.Ordinal);
         Assert.Contains(".w120_160_160_160_200_100_100 col:nth-child(7)", text, StringComparison.Ordinal);
         Assert.Equal(200, (await site.OpenAsync("/papers/fonts/Saraban-Bold.ttf")).Status);
+        Assert.Equal(200, (await site.OpenAsync("/papers/fonts/Saraban-Bold.woff2")).Status);
         Assert.Equal(404, (await site.OpenAsync("/papers/fonts/print.css")).Status);
         foreach (var wrong in new[] { "?s=x1", "?s=t9", "?s=t1&w=1_}", "?s=t1&w=1_-5", "?s=t1&w=" + string.Join('_', Enumerable.Repeat("1", 40)), "?s=" + string.Join('.', Enumerable.Repeat("t1", 121)) })
         {

@@ -1,12 +1,14 @@
 using Microsoft.EntityFrameworkCore;
+using Prongsai.Agency.Contracts;
 using Prongsai.Assessment.Contracts;
 using Prongsai.Disclosure.Evidences;
 using Prongsai.Platform;
+using Prongsai.PublicSite.Contracts;
 
 namespace Prongsai.Disclosure.Items;
 
 /// <summary>Opens the items of a year: as the rules of the year name them, with owners and evidence of the year before where they moved here.</summary>
-internal sealed class OpenYear(AppDb db, CarryOver carry, TimeProvider clock)
+internal sealed class OpenYear(AppDb db, CarryOver carry, YearStart start, TimeProvider clock)
 {
     /// <param name="Carry">False: begin with empty items.</param>
     internal sealed record Input(int FiscalYear, bool Carry);
@@ -28,12 +30,15 @@ internal sealed class OpenYear(AppDb db, CarryOver carry, TimeProvider clock)
 
         var plan = input.Carry ? await carry.PlanAsync(rules, ct) : CarryPlan.Nothing(rules);
         var now = clock.GetUtcNow().UtcDateTime;
+        var (units, shown) = (await start.UnitsAsync(ct), await start.ShownAsync(input.FiscalYear, ct));
         var position = 0;
         var proofs = 0;
         foreach (var rule in rules.Items)
         {
             var line = plan.LineOf(rule.Code);
             var item = New(rule, input.FiscalYear, ++position, line);
+            item.UnitId ??= YearStart.UnitFor(rule, units);
+            (item.Stage, item.PublishedAt) = shown.TryGetValue(rule.Code, out var at) ? (Stage.Published, at) : (Stage.Open, null);
             proofs += Carry(item, rule, line, now);
             db.Add(item);
         }
@@ -72,4 +77,18 @@ internal sealed class OpenYear(AppDb db, CarryOver carry, TimeProvider clock)
 
         return line.Proofs.Count;
     }
+}
+
+/// <summary>What is known of a year before its items are opened.</summary>
+internal sealed class YearStart(IAgencyDirectory office, IPublishedItems published)
+{
+    public Task<IReadOnlyList<UnitView>> UnitsAsync(CancellationToken ct) => office.UnitsAsync(ct);
+
+    /// <summary>When the pages that are there already were published, by item.</summary>
+    public async Task<IReadOnlyDictionary<string, DateTime?>> ShownAsync(int fiscalYear, CancellationToken ct) =>
+        (await published.OfYearAsync(fiscalYear, ct)).ToDictionary(p => p.Item, p => (DateTime?)p.At, StringComparer.Ordinal);
+
+    /// <summary>The unit that the rules name ("งานพัสดุ กองคลัง"), if the office has it.</summary>
+    public static Guid? UnitFor(ItemRule rule, IReadOnlyList<UnitView> units) => units
+        .FirstOrDefault(u => rule.DefaultUnit.Contains(u.Name, StringComparison.Ordinal) || (u.ShortName.Length > 0 && rule.DefaultUnit.Contains(u.ShortName, StringComparison.Ordinal)))?.Id;
 }
