@@ -33,6 +33,7 @@ public sealed class PublicSiteModule : IModule, IPermissionSource, INavSource
     {
         services.AddSingleton<IPermissionSource>(this);
         services.AddSingleton<INavSource>(this);
+        services.AddSingleton<LastGood>();
         services.AddSingleton<PublicPages>();
         services.AddScoped<IHandle<PagePublished>, ForgetOnPublication>();
         services.AddScoped<IHandle<PageWithdrawn>, ForgetOnPublication>();
@@ -44,10 +45,11 @@ public sealed class PublicSiteModule : IModule, IPermissionSource, INavSource
         services.AddScoped<IPublisher, Publisher>();
         services.AddScoped<IPublishedItems, PublishedItems>();
         services.AddScoped<WithdrawPage>();
-        services.AddSingleton<ReportGate>().AddScoped<SendErrorReport>().AddScoped<CloseErrorReport>().AddScoped<ITodaySource, ReportsToday>().AddScoped<INavCount, ReportsToday>();
+        services.AddSingleton<ReportGate>().AddScoped<SendErrorReport>().AddScoped<CloseErrorReport>().AddScoped<ITodaySource, ReportsToday>().AddScoped<INavCount, ReportsToday>().AddScoped<IDemoData, DemoReports>();
         services.AddSearch();
         services.AddScoped<IOwnPages, AllOwnPages>().AddScoped<OfficePages>().AddScoped<OfficeToSearch>().AddScoped<ISearchable>(p => p.GetRequiredService<OfficeToSearch>()).AddScoped<IOwnPageSource>(p => p.GetRequiredService<OfficePages>()).AddScoped<IHandle<OfficeChanged>, OfficeChangedHere>();
         services.AddNews();
+        services.AddScoped<IOwnPages, AllOwnPages>().AddScoped<OfficePages>().AddScoped<OwnPagesToSearch>().AddScoped<IOwnPageSource>(p => p.GetRequiredService<OfficePages>()).AddScoped<IHandle<OfficeChanged>, OfficeChangedHere>();
     }
 
     public void Use(IApplicationBuilder app)

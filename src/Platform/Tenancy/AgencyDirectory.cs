@@ -9,6 +9,9 @@ public sealed class AgencyDirectory(IServiceScopeFactory scopes)
 {
     private volatile Snapshot? _snapshot;
 
+    // Hosts stay where they are: what was known last answers while the database cannot.
+    private volatile Snapshot? _last;
+
     /// <summary>The agency that answers a host name (without port, any case); null for an unknown host.</summary>
     public async ValueTask<AgencyRef?> ByHostAsync(string host, CancellationToken ct) =>
         (await SnapshotAsync(ct)).ByHost.GetValueOrDefault(host.ToLowerInvariant());
@@ -27,6 +30,18 @@ public sealed class AgencyDirectory(IServiceScopeFactory scopes)
             return known;
         }
 
+        try
+        {
+            return _snapshot = _last = await ReadAsync(ct);
+        }
+        catch (Exception error) when (_last is not null && DatabaseDown.Says(error))
+        {
+            return _last;
+        }
+    }
+
+    private async Task<Snapshot> ReadAsync(CancellationToken ct)
+    {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<AppDb>();
         var agencies = await db.Set<AgencyRecord>().AsNoTracking().Include(a => a.Hosts).OrderBy(a => a.Number).Take(20_000).ToListAsync(ct);
@@ -36,7 +51,7 @@ public sealed class AgencyDirectory(IServiceScopeFactory scopes)
             return new AgencyEntry(new AgencyRef(a.Id, a.Slug, a.Name, hosts.FirstOrDefault() ?? ""), hosts);
         }).ToList();
         var byHost = all.SelectMany(a => a.Hosts.Select(h => (h, a.Agency))).ToFrozenDictionary(p => p.h, p => p.Agency);
-        return _snapshot = new Snapshot(all, byHost);
+        return new Snapshot(all, byHost);
     }
 
     private sealed record Snapshot(IReadOnlyList<AgencyEntry> All, FrozenDictionary<string, AgencyRef> ByHost);

@@ -1,9 +1,14 @@
+using System.Buffers.Binary;
+using System.IO.Compression;
 using System.Net;
+using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Prongsai.Agency;
 using Prongsai.Agency.Contracts;
 using Prongsai.Platform;
+using Prongsai.Platform.Files;
+using Prongsai.Platform.Printing;
 using Prongsai.PublicSite.Contracts;
 
 namespace Prongsai.Site.Tests.PublicSite;
@@ -34,6 +39,7 @@ public sealed class OfficeSiteTests
 
         var missing = await site.InAgencyAsync("tuayang", async s => (await s.GetRequiredService<IOwnPages>().FindAsync("executives", default))!.Missing);
         Assert.Contains("ผู้อำนวยการกองช่าง (นายทดสอบ สอง) ไม่มีรูปถ่าย", missing);
+        Assert.Contains("ผู้อำนวยการกองช่าง (นายทดสอบ สอง) ไม่มีรูปถ่าย", (await site.OpenAsync("/app/website", Role.Officer)).All, StringComparison.Ordinal);
         Assert.DoesNotContain(missing, m => m.StartsWith("นายก", StringComparison.Ordinal));
 
         var client = await site.ClientAsync();
@@ -167,6 +173,86 @@ public sealed class OfficeSiteTests
         var form = await site.OpenAsync($"/app/settings/people/{office.Head}/portrait", Role.Administrator);
         Assert.Equal(200, form.Status);
         Assert.Equal(404, (await site.OpenAsync($"/app/settings/people/{office.Head}/portrait", Role.Administrator, "sommut")).Status);
+    }
+
+    [Fact]
+    public async Task A_large_picture_is_made_small_in_the_browser_and_refused_with_its_cure_where_there_is_none()
+    {
+        // Noise: nothing that any compression makes small.
+        var large = Noise(500, 640);
+        await using (var site = await Site.StartAsync(services: services => services.PostConfigure<BrowserOptions>(o => o.Browser = "none")))
+        {
+            var office = await FillAsync(site);
+            var refusal = (await KeepAsync(site, office.Head, large))!.Refusal!;
+            Assert.Equal("portrait.resize", refusal.Code);
+        }
+
+        await using var drawing = await Site.StartAsync();
+        Assert.SkipUnless(drawing.Services.GetRequiredService<WarmBrowser>().Available, "No Chromium here.");
+        var head = (await FillAsync(drawing)).Head;
+        var kept = (await KeepAsync(drawing, head, large))!.Value!;
+        var client = await drawing.ClientAsync();
+        var bytes = await client.GetByteArrayAsync(new Uri($"/media/p/{kept.Id}/photo.jpg", UriKind.Relative));
+        Assert.InRange(bytes.Length, 500, PortraitSize.MostBytes);
+        Assert.Equal(new Picture("image/jpeg", KeepPortrait.Width, KeepPortrait.Height), Picture.Read(bytes));
+    }
+
+    [Fact]
+    public async Task Guesses_at_backups_and_folders_all_get_the_same_answer()
+    {
+        await using var site = await Site.StartAsync();
+        var client = await site.ClientAsync();
+        HashSet<string> answers = [];
+        foreach (var guess in (string[])["/.git/config", "/.env", "/backup.zip", "/web.config.bak", "/wp-admin/", "/media/", "/about/x", "/ita/2568/o99", "/ita/9999", "/files/../../etc/passwd", "/media/p/" + Guid.Empty + "/photo.jpg"])
+        {
+            using var answer = await client.GetAsync(new Uri(guess, UriKind.Relative));
+            Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+            answers.Add(await answer.Content.ReadAsStringAsync());
+        }
+
+        Assert.Single(answers);
+    }
+
+    private static Task<Outcome<Portrait>?> KeepAsync(Site site, Guid person, byte[] picture) =>
+        site.InAgencyAsync("tuayang", s => s.GetRequiredService<KeepPortrait>().HandleAsync(person, new MemoryStream(picture), default));
+
+    /// <summary>A grey PNG of random points.</summary>
+    private static byte[] Noise(int width, int height)
+    {
+        using var points = new MemoryStream();
+        using (var squeezed = new ZLibStream(points, CompressionLevel.Fastest, leaveOpen: true))
+        {
+            for (var y = 0; y < height; y++)
+            {
+                squeezed.WriteByte(0);
+                squeezed.Write(RandomNumberGenerator.GetBytes(width));
+            }
+        }
+
+        using var png = new MemoryStream();
+        png.Write([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]);
+        var header = new byte[13];
+        BinaryPrimitives.WriteInt32BigEndian(header, width);
+        BinaryPrimitives.WriteInt32BigEndian(header.AsSpan(4), height);
+        header[8] = 8;
+        Chunk(png, "IHDR"u8, header);
+        Chunk(png, "IDAT"u8, points.ToArray());
+        Chunk(png, "IEND"u8, []);
+        return png.ToArray();
+    }
+
+    private static void Chunk(MemoryStream to, ReadOnlySpan<byte> kind, byte[] data)
+    {
+        Span<byte> four = stackalloc byte[4];
+        BinaryPrimitives.WriteInt32BigEndian(four, data.Length);
+        to.Write(four);
+        to.Write(kind);
+        to.Write(data);
+        var sum = new Crc32();
+        sum.Add(kind);
+        sum.Add(data);
+        BinaryPrimitives.WriteUInt32BigEndian(four, sum.Value);
+        to.Write(four);
     }
 
     private static Stream Face() => typeof(AgencyModule).Assembly.GetManifestResourceStream("DemoFaces/one.png")!;

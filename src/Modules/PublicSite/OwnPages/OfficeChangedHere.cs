@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using Prongsai.Agency.Contracts;
 using Prongsai.Platform;
@@ -8,7 +7,7 @@ using Prongsai.PublicSite.Serving;
 namespace Prongsai.PublicSite.OwnPages;
 
 /// <summary>The office changed: pages that speak of it are made anew, and found by their new words.</summary>
-internal sealed class OfficeChangedHere(AppDb db, PublicPages pages, OfficeToSearch texts, SiteIndex index) : IHandle<OfficeChanged>
+internal sealed class OfficeChangedHere(AppDb db, PublicPages pages, OwnPagesToSearch texts, SiteIndex index) : IHandle<OfficeChanged>
 {
     public async Task HandleAsync(OfficeChanged fact, CancellationToken ct)
     {
@@ -23,20 +22,5 @@ internal sealed class OfficeChangedHere(AppDb db, PublicPages pages, OfficeToSea
 
         await db.SaveChangesAsync(ct);
         pages.Forget(db.TenantId);
-    }
-}
-
-/// <summary>The pages about the office, for the search.</summary>
-internal sealed class OfficeToSearch(OfficePages own) : ISearchable
-{
-    public string Prefix => "about:";
-
-    public async IAsyncEnumerable<SiteText> PublishedAsync([EnumeratorCancellation] CancellationToken ct)
-    {
-        foreach (var key in own.Keys)
-        {
-            var page = await own.MakeAsync(key, ct);
-            yield return new SiteText(Prefix + key, page.Path, page.Title, SiteText.OfHtml(page.BodyHtml), page.ChangedOn is { } day ? Bangkok.At(day, 0, 0) : DateTime.UnixEpoch);
-        }
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Prongsai.Platform;
@@ -12,7 +13,7 @@ namespace Prongsai.PublicSite.Serving;
 /// The public pages of all agencies as bytes in memory, by agency and path. A publication on this node empties the agency's pages at once;
 /// other nodes ask again after <see cref="Life"/> (a LISTEN/NOTIFY receiver would call <see cref="Forget"/> and make that at once too).
 /// </summary>
-internal sealed class PublicPages(IServiceScopeFactory scopes, TimeProvider clock)
+internal sealed class PublicPages(IServiceScopeFactory scopes, LastGood lastGood, TimeProvider clock)
 {
     public static readonly TimeSpan Life = TimeSpan.FromSeconds(60);
     private const long MostBytes = 96L * 1024 * 1024;
@@ -58,6 +59,7 @@ internal sealed class PublicPages(IServiceScopeFactory scopes, TimeProvider cloc
             }
 
             _pages[(agency, path)] = kept;
+            lastGood.Remember(agency, path, bytes, status);
         }
 
         return kept;
@@ -73,21 +75,35 @@ internal sealed class PublicPages(IServiceScopeFactory scopes, TimeProvider cloc
     }
 
     /// <summary>Once when the unit of work is saved, and again (by the event) when it is surely committed.</summary>
-    public void ForgetWhenSaved(AppDb db)
+    /// <param name="gone">Paths of pages that are taken back.</param>
+    public void ForgetWhenSaved(AppDb db, params string[] gone)
     {
         var agency = db.TenantId;
-        db.SavedChanges += (_, _) => Forget(agency);
+        db.SavedChanges += (_, _) =>
+        {
+            foreach (var path in gone)
+            {
+                lastGood.Drop(agency, path);
+            }
+
+            Forget(agency);
+        };
     }
 
     /// <param name="Until">Timestamp after which it is asked for again.</param>
     public sealed record Kept(ReadyBytes Bytes, int Status, long Until);
 }
 
-internal sealed class ForgetOnPublication(PublicPages pages, Tenant tenant) : IHandle<PagePublished>, IHandle<PageWithdrawn>
+internal sealed class ForgetOnPublication(PublicPages pages, LastGood lastGood, Tenant tenant) : IHandle<PagePublished>, IHandle<PageWithdrawn>
 {
     public Task HandleAsync(PagePublished fact, CancellationToken ct) => Forget();
 
-    public Task HandleAsync(PageWithdrawn fact, CancellationToken ct) => Forget();
+    public Task HandleAsync(PageWithdrawn fact, CancellationToken ct)
+    {
+        lastGood.Drop(tenant.Agency.Id, fact.Path);
+        lastGood.Drop(tenant.Agency.Id, string.Create(CultureInfo.InvariantCulture, $"{fact.Path}/v/{fact.Version}"));
+        return Forget();
+    }
 
     private Task Forget()
     {

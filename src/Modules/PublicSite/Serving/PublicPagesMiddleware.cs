@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
 using Prongsai.Platform;
 using Prongsai.Ui;
 
@@ -8,7 +9,7 @@ namespace Prongsai.PublicSite.Serving;
 /// Answers a public page from ready bytes before anybody asks who is asking. What is not ready yet is made once by its Razor page,
 /// compressed once, and kept. Queries are not looked at: links shared in LINE and Facebook come back with some.
 /// </summary>
-internal sealed class PublicPagesMiddleware(RequestDelegate next, PublicPages pages)
+internal sealed class PublicPagesMiddleware(RequestDelegate next, PublicPages pages, LastGood lastGood, ILogger<PublicPagesMiddleware> log)
 {
     // The browser keeps it but asks each time: a withdrawn page is gone at once.
     private const string AskAgain = "public, no-cache";
@@ -22,8 +23,30 @@ internal sealed class PublicPagesMiddleware(RequestDelegate next, PublicPages pa
 
         var path = http.Request.Path.Value!;
         return pages.Find(tenant.Agency.Id, path) is { } ready ? SendAsync(http, ready)
-            : PublicPaths.MayBeReady(path) ? FirstAsync(http, tenant.Agency, path)
-            : next(http);
+            : PublicPaths.ForStaff(path) ? next(http)
+            : AskAsync(http, tenant.Agency, path);
+    }
+
+    /// <summary>What is public never breaks with the database: it answers as it was last, or says that it cannot now.</summary>
+    private async Task AskAsync(HttpContext http, AgencyRef agency, string path)
+    {
+        var keeps = PublicPaths.MayBeReady(path);
+        if (keeps && lastGood.Resting)
+        {
+            await lastGood.AnswerAsync(http, agency.Id, path);
+            return;
+        }
+
+        try
+        {
+            await (keeps ? FirstAsync(http, agency, path) : next(http));
+        }
+        catch (Exception error) when (!http.Response.HasStarted && DatabaseDown.Says(error))
+        {
+            lastGood.RestNow();
+            log.LogError(error, "The database does not answer: {Path} is shown as it was last", path);
+            await lastGood.AnswerAsync(http, agency.Id, path);
+        }
     }
 
     private static Task SendAsync(HttpContext http, PublicPages.Kept ready)

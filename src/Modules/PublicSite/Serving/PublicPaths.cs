@@ -32,6 +32,9 @@ internal static class PublicPaths
         ["/ผลการดำเนินงาน"] = "/plans/results",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
+    /// <summary>Of those who work here and sign in: what goes wrong there is told as it is.</summary>
+    public static bool ForStaff(string path) => path.StartsWith("/app", StringComparison.OrdinalIgnoreCase) || path.StartsWith("/sign-", StringComparison.OrdinalIgnoreCase) || path.StartsWith("/error", StringComparison.Ordinal);
+
     public static bool MayBeReady(string path) =>
         Fixed.Contains(path) || (path.StartsWith("/ita/", StringComparison.OrdinalIgnoreCase) && !path.Contains("/files/", StringComparison.OrdinalIgnoreCase))
         || News.NewsPaths.Has(path) || Aliases.ContainsKey(path);
