@@ -38,7 +38,7 @@ public sealed class PublicSiteModule : IModule, IPermissionSource, INavSource
         services.AddScoped<IHandle<PagePublished>, ForgetOnPublication>();
         services.AddScoped<IHandle<PageWithdrawn>, ForgetOnPublication>();
         services.AddScoped<ItemViews>();
-        services.AddScoped<FrozenPages>();
+        services.AddScoped<FrozenPages>().AddScoped<PageFrame>();
         services.AddScoped<FreezePaper>().AddScoped<Publicity>();
         services.AddScoped<PublishedFiles>();
         services.AddScoped<IPublisher, Publisher>().AddScoped<IPublishedPages, PublishedPages>();
@@ -47,7 +47,6 @@ public sealed class PublicSiteModule : IModule, IPermissionSource, INavSource
         services.AddScoped<WithdrawPage>();
         services.AddSingleton<ReportGate>().AddScoped<SendErrorReport>().AddScoped<CloseErrorReport>().AddScoped<ITodaySource, ReportsToday>().AddScoped<INavCount, ReportsToday>().AddScoped<IDemoData, DemoReports>();
         services.AddSearch();
-        services.AddScoped<IOwnPages, AllOwnPages>().AddScoped<OfficePages>().AddScoped<OfficeToSearch>().AddScoped<ISearchable>(p => p.GetRequiredService<OfficeToSearch>()).AddScoped<IOwnPageSource>(p => p.GetRequiredService<OfficePages>()).AddScoped<IHandle<OfficeChanged>, OfficeChangedHere>();
         services.AddNews();
         services.AddScoped<IOwnPages, AllOwnPages>().AddScoped<OfficePages>().AddScoped<OwnPagesToSearch>().AddScoped<IOwnPageSource>(p => p.GetRequiredService<OfficePages>()).AddScoped<IHandle<OfficeChanged>, OfficeChangedHere>();
     }

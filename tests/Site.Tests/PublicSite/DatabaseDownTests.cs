@@ -59,11 +59,13 @@ public sealed class DatabaseDownTests
         await using var site = await Site.StartAsync(services: services => services.ConfigureDbContext<AppDb>(db => db.AddInterceptors(cable)));
         var path = await Papers.PublishAsync(site, Papers.Report());
         Assert.Equal(200, (await site.OpenAsync(path)).Status);
+        Assert.Contains("O28", (await site.OpenAsync("/")).All, StringComparison.Ordinal);
         await Papers.WithdrawAsync(site, 2568, "O28", "มีข้อมูลส่วนบุคคล");
         cable.IsCut = true;
         var screen = await site.OpenAsync(path);
         Assert.Equal(503, screen.Status);
         Assert.DoesNotContain("จัดอบรม", screen.All, StringComparison.Ordinal);
+        Assert.Equal(503, (await site.OpenAsync("/")).Status);
     }
 
     /// <summary>Between the product and its database.</summary>

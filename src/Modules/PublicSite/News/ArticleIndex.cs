@@ -18,7 +18,7 @@ internal sealed class ArticleIndex(AppDb db, SiteIndex index, PublicPages pages)
     public async Task RemoveAsync(ShownArticle shown, CancellationToken ct)
     {
         await index.RemoveAsync(NewsToSearch.KeyOf(shown), ct);
-        pages.ForgetWhenSaved(db);
+        pages.ForgetWhenSaved(db, takenBack: true);
     }
 }
 

@@ -105,11 +105,11 @@ internal sealed class ForgetOnArticle(PublicPages pages, Tenant tenant) : IHandl
 {
     public Task HandleAsync(ArticlePublished fact, CancellationToken ct) => Forget();
 
-    public Task HandleAsync(ArticleWithdrawn fact, CancellationToken ct) => Forget();
+    public Task HandleAsync(ArticleWithdrawn fact, CancellationToken ct) => Forget(takenBack: true);
 
-    private Task Forget()
+    private Task Forget(bool takenBack = false)
     {
-        pages.Forget(tenant.Agency.Id);
+        pages.Forget(tenant.Agency.Id, takenBack);
         return Task.CompletedTask;
     }
 }

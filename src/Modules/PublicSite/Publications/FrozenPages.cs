@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Prongsai.Platform;
 using Prongsai.Ui;
 
@@ -29,7 +30,7 @@ internal sealed class FrozenPages(AppDb db, IRazorViewEngine views, ITempDataPro
             db.Add(page);
         }
 
-        page.Fill(bytes, view.Paper.Version, status, ReadyPage.Maker(view.Root));
+        page.Fill(bytes, view.Paper.Version, status, await services.GetRequiredService<PageFrame>().MakerAsync(ct));
     }
 
     private async Task<string> RenderAsync(string path, ItemView view)

@@ -9,7 +9,7 @@ internal sealed class Publicity(AppDb db, PublicPages known, SiteIndex index)
 {
     public async Task TellAsync(Publication newest, CancellationToken ct)
     {
-        known.ForgetWhenSaved(db, newest.WithdrawnAt is null ? [] : [newest.Path, newest.VersionPath]);
+        known.ForgetWhenSaved(db, takenBack: newest.WithdrawnAt is not null);
         if (newest.WithdrawnAt is null)
         {
             await index.PutAsync(TextOf(newest), ct);

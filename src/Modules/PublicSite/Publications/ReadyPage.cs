@@ -24,14 +24,14 @@ internal sealed class ReadyPage : ITenantRow
     public byte[]? Gzip { get; set; }
     public byte[]? Brotli { get; set; }
 
-    /// <summary>Which build's page this is, and under which address: another build, or the same at another address, shows the publication through its own page.</summary>
+    /// <summary>Which build's page this is, under which address and with which frame: any other shows the publication through its own page.</summary>
     public required string MadeWith { get; set; }
 
     private static readonly string ThisBuild =
         $"{typeof(ReadyPage).Assembly.ManifestModule.ModuleVersionId:N}-{typeof(ReadyBytes).Assembly.ManifestModule.ModuleVersionId:N}";
 
-    /// <param name="root">The site's, as <see cref="SiteAddress"/> says it.</param>
-    public static string Maker(string root) => $"{ThisBuild} {root}";
+    /// <param name="around">Address of the site and frame of the page: see <see cref="PageFrame"/>.</param>
+    public static string Maker(string around) => $"{ThisBuild} {around}";
 
     public ReadyBytes Bytes => new(ContentType, Etag, Identity, Gzip, Brotli);
 

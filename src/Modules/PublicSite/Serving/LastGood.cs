@@ -10,7 +10,7 @@ namespace Prongsai.PublicSite.Serving;
 
 /// <summary>
 /// The public pages as they were read last, kept beyond their life for the time in which the database cannot be asked. They say of themselves
-/// when that was. A page that was withdrawn is not among them: what was taken back never comes back by an accident.
+/// when that was. When something is withdrawn, all of the agency go: what was taken back never comes back by an accident.
 /// </summary>
 internal sealed class LastGood(TimeProvider clock)
 {
@@ -47,7 +47,15 @@ internal sealed class LastGood(TimeProvider clock)
         _pages[(agency, path)] = good;
     }
 
-    public void Drop(Guid agency, string path)
+    public void Drop(Guid agency)
+    {
+        foreach (var key in _pages.Keys.Where(k => k.Agency == agency))
+        {
+            Drop(key.Agency, key.Path);
+        }
+    }
+
+    private void Drop(Guid agency, string path)
     {
         if (_pages.TryRemove((agency, path), out var gone))
         {

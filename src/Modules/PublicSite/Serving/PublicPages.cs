@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Prongsai.Platform;
@@ -20,6 +19,7 @@ internal sealed class PublicPages(IServiceScopeFactory scopes, LastGood lastGood
 
     private readonly ConcurrentDictionary<(Guid Agency, string Path), Kept> _pages = new();
     private readonly ConcurrentDictionary<Guid, long> _generations = new();
+    private readonly ConcurrentDictionary<Guid, (string Maker, long Until)> _frames = new();
     private long _bytes;
 
     /// <summary>From memory; the only thing most visits do.</summary>
@@ -37,18 +37,37 @@ internal sealed class PublicPages(IServiceScopeFactory scopes, LastGood lastGood
         var generation = GenerationOf(agency.Id);
         await using var scope = scopes.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<Tenant>().Set(agency);
-        var maker = ReadyPage.Maker(scope.ServiceProvider.GetRequiredService<SiteAddress>().Root);
+        var maker = await MakerAsync(agency.Id, scope.ServiceProvider, ct);
         var page = await scope.ServiceProvider.GetRequiredService<AppDb>().Set<ReadyPage>().AsNoTracking()
             .SingleOrDefaultAsync(p => p.Path == path && p.MadeWith == maker, ct);
         return page is null ? null : Keep(agency.Id, path, page.Bytes, page.Status, generation);
     }
+
+    /// <summary>Asked for once in a while, not with every page.</summary>
+    private async ValueTask<string> MakerAsync(Guid agency, IServiceProvider services, CancellationToken ct)
+    {
+        if (_frames.TryGetValue(agency, out var known) && known.Until > clock.GetTimestamp())
+        {
+            return known.Maker;
+        }
+
+        var (generation, maker) = (GenerationOf(agency), await services.GetRequiredService<PageFrame>().MakerAsync(ct));
+        if (generation == GenerationOf(agency))
+        {
+            _frames[agency] = (maker, Later());
+        }
+
+        return maker;
+    }
+
+    private long Later() => clock.GetTimestamp() + (long)(Life.TotalSeconds * clock.TimestampFrequency);
 
     /// <summary>Taken before a page is made; a page made from what was true before a publication is not kept.</summary>
     public long GenerationOf(Guid agency) => _generations.GetValueOrDefault(agency);
 
     public Kept Keep(Guid agency, string path, ReadyBytes bytes, int status, long generation)
     {
-        var kept = new Kept(bytes, status, clock.GetTimestamp() + (long)(Life.TotalSeconds * clock.TimestampFrequency));
+        var kept = new Kept(bytes, status, Later());
         if (generation == GenerationOf(agency))
         {
             if (Interlocked.Add(ref _bytes, bytes.Identity.Length + (bytes.Gzip?.Length ?? 0) + (bytes.Brotli?.Length ?? 0)) > MostBytes)
@@ -65,9 +84,16 @@ internal sealed class PublicPages(IServiceScopeFactory scopes, LastGood lastGood
         return kept;
     }
 
-    public void Forget(Guid agency)
+    /// <param name="takenBack">Then no page of before comes back by an accident either: lists tell of what was withdrawn as its own page does.</param>
+    public void Forget(Guid agency, bool takenBack = false)
     {
+        if (takenBack)
+        {
+            lastGood.Drop(agency);
+        }
+
         _generations.AddOrUpdate(agency, 1, (_, generation) => generation + 1);
+        _frames.TryRemove(agency, out _);
         foreach (var key in _pages.Keys.Where(k => k.Agency == agency))
         {
             _pages.TryRemove(key, out _);
@@ -75,39 +101,26 @@ internal sealed class PublicPages(IServiceScopeFactory scopes, LastGood lastGood
     }
 
     /// <summary>Once when the unit of work is saved, and again (by the event) when it is surely committed.</summary>
-    /// <param name="gone">Paths of pages that are taken back.</param>
-    public void ForgetWhenSaved(AppDb db, params string[] gone)
+    /// <param name="takenBack">Something is withdrawn: see <see cref="Forget"/>.</param>
+    public void ForgetWhenSaved(AppDb db, bool takenBack = false)
     {
         var agency = db.TenantId;
-        db.SavedChanges += (_, _) =>
-        {
-            foreach (var path in gone)
-            {
-                lastGood.Drop(agency, path);
-            }
-
-            Forget(agency);
-        };
+        db.SavedChanges += (_, _) => Forget(agency, takenBack);
     }
 
     /// <param name="Until">Timestamp after which it is asked for again.</param>
     public sealed record Kept(ReadyBytes Bytes, int Status, long Until);
 }
 
-internal sealed class ForgetOnPublication(PublicPages pages, LastGood lastGood, Tenant tenant) : IHandle<PagePublished>, IHandle<PageWithdrawn>
+internal sealed class ForgetOnPublication(PublicPages pages, Tenant tenant) : IHandle<PagePublished>, IHandle<PageWithdrawn>
 {
     public Task HandleAsync(PagePublished fact, CancellationToken ct) => Forget();
 
-    public Task HandleAsync(PageWithdrawn fact, CancellationToken ct)
-    {
-        lastGood.Drop(tenant.Agency.Id, fact.Path);
-        lastGood.Drop(tenant.Agency.Id, string.Create(CultureInfo.InvariantCulture, $"{fact.Path}/v/{fact.Version}"));
-        return Forget();
-    }
+    public Task HandleAsync(PageWithdrawn fact, CancellationToken ct) => Forget(takenBack: true);
 
-    private Task Forget()
+    private Task Forget(bool takenBack = false)
     {
-        pages.Forget(tenant.Agency.Id);
+        pages.Forget(tenant.Agency.Id, takenBack);
         return Task.CompletedTask;
     }
 }

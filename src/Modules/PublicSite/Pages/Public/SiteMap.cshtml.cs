@@ -3,13 +3,14 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Prongsai.Agency.Contracts;
 using Prongsai.Platform;
+using Prongsai.PublicSite.News;
 using Prongsai.PublicSite.Publications;
 
 namespace Prongsai.PublicSite.Pages.Public;
 
 /// <summary>Every page that somebody can read, by the parts of the site.</summary>
 [Open]
-internal sealed class SiteMapModel(AppDb db, IPublicOffice agency, TimeProvider clock) : PageModel
+internal sealed class SiteMapModel(AppDb db, IPublicOffice agency, Menu menu, TimeProvider clock) : PageModel
 {
     private const int MostItems = 5_000;
 
@@ -25,13 +26,23 @@ internal sealed class SiteMapModel(AppDb db, IPublicOffice agency, TimeProvider 
             .. year.OrderBy(i => i.Item.Length).ThenBy(i => i.Item, StringComparer.Ordinal).Select(i => new Part(Publication.PathOf(i.FiscalYear, i.Item), $"{i.Item} {i.Name}", [])),
         ]));
         var english = (await agency.FaceAsync(Bangkok.Today(clock), ct)).EnglishNoGift.Length > 0;
+        // Who knows the sections of the menu knows what stands under them.
+        List<Part> sections = [];
+        foreach (var section in (await menu.ShownAsync(ct)).Where(e => Kinds.List(e.Key) is not null))
+        {
+            sections.Add(new(section.Path, section.Title, [.. (await menu.PagesAsync(section.Key, ct)).Select(p => new Part(p.Path, p.Title, []))]));
+        }
+
+        var pages = await menu.PagesAsync("about", ct);
         Parts =
         [
             new("/", "หน้าแรก", []),
             new("/about", "ข้อมูลหน่วยงาน",
-                [new("/about/structure", "โครงสร้าง", []), new("/about/executives", "ผู้บริหาร", []), new("/about/duties", "หน้าที่และอำนาจ", []), new("/contact", "ติดต่อหน่วยงาน", [])]),
+                [new("/about/structure", "โครงสร้าง", []), new("/about/executives", "ผู้บริหาร", []), new("/about/duties", "หน้าที่และอำนาจ", []), new("/contact", "ติดต่อหน่วยงาน", []), .. pages.Select(p => new Part(p.Path, p.Title, []))]),
+            .. sections,
             new("/ita", "ความโปร่งใส ITA", []),
             .. years,
+            new("/search", "ค้นหา", []),
             new("/changes", "การเปลี่ยนแปลงของเว็บไซต์", []),
             new("/report-error", "แจ้งข้อมูลผิด", []),
             new("/privacy", "นโยบายข้อมูลส่วนบุคคล", []),
