@@ -88,12 +88,23 @@ internal static class Lcp
             await tools.CallAsync(method, with, session, ct);
         }
 
-        var loaded = tools.NextAsync(session, "Page.loadEventFired", ct);
         await tools.CallAsync("Page.navigate", new() { ["url"] = page.AbsoluteUri }, session, ct);
-        await loaded;
-        await Task.Delay(1_500, ct);
-        var seen = (await tools.CallAsync("Runtime.evaluate", new() { ["expression"] = "window.seen", ["returnByValue"] = true }, session, ct)).GetProperty("result").GetProperty("value");
+        // The largest part may be drawn a while after the page is complete: asked until there is one, and once more a second later.
+        while (await SeenAsync(tools, session, ct) is (0, _))
+        {
+            await Task.Delay(250, ct);
+        }
+
+        await Task.Delay(1_000, ct);
+        var seen = await SeenAsync(tools, session, ct);
         await tools.CallAsync("Target.disposeBrowserContext", new() { ["browserContextId"] = context }, null, ct);
+        return seen;
+    }
+
+    private static async Task<(double Wait, double Shift)> SeenAsync(DevTools tools, string session, CancellationToken ct)
+    {
+        var answer = await tools.CallAsync("Runtime.evaluate", new() { ["expression"] = "document.readyState === 'complete' && window.seen || { wait: 0, shift: 0 }", ["returnByValue"] = true }, session, ct);
+        var seen = answer.GetProperty("result").GetProperty("value");
         return (seen.GetProperty("wait").GetDouble(), seen.GetProperty("shift").GetDouble());
     }
 

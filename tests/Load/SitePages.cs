@@ -88,8 +88,12 @@ internal static class SitePages
         }
 
         var root = Directory.CreateDirectory(Path.Combine(data.FullName, "nginx"));
-        // Started by root, its workers are somebody else, who must get at the files.
-        File.SetUnixFileMode(data.FullName, File.GetUnixFileMode(data.FullName) | UnixFileMode.OtherExecute | UnixFileMode.GroupExecute);
+        if (!OperatingSystem.IsWindows())
+        {
+            // Started by root, its workers are somebody else, who must get at the files.
+            File.SetUnixFileMode(data.FullName, File.GetUnixFileMode(data.FullName) | UnixFileMode.OtherExecute | UnixFileMode.GroupExecute);
+        }
+
         var port = Server.FreePort();
         var names = kept.Keys.Select((what, i) => (what, Name: "page" + i.ToString(CultureInfo.InvariantCulture))).ToDictionary(p => p.what, p => p.Name);
         var places = new List<string>();
