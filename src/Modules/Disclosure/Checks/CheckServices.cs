@@ -13,7 +13,7 @@ internal static class CheckServices
     {
         services.AddSingleton(FetchDoors.World).AddSingleton<HostPace>().AddSingleton<SafeFetcher>();
         services.AddScoped<OwnHosts>().AddScoped<FetchBudget>().AddScoped<LinkReader>().AddScoped<EvidenceLook>();
-        services.AddScoped<CheckItem>().AddScoped<AskCheck>().AddScoped<DismissFinding>().AddScoped<ItemFindings>();
+        services.AddScoped<IDemoData, DemoFaults>().AddScoped<CheckItem>().AddScoped<AskCheck>().AddScoped<DismissFinding>().AddScoped<ItemFindings>().AddScoped<ITodaySource, ChecksToday>();
         services.AddScoped<IJob, CheckJob>().AddScoped<IJob, NightlyChecks>();
         services.AddScoped<PagePrinter>().AddScoped<SnapshotMoment>().AddScoped<TakeSnapshot>().AddScoped<SnapshotReader>().AddScoped<IJob, NightlySnapshots>();
         services.AddScoped<ItasReader>().AddScoped<ClarificationSources>().AddScoped<ClarificationReader>();
