@@ -168,6 +168,27 @@ public sealed class NewsPublicTests
         Assert.Contains("ประวัติตำบล", (await site.OpenAsync("/plans")).Text("section"), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task The_menu_says_what_there_is_in_the_order_of_the_office_also_on_pages_that_were_made_before()
+    {
+        await using var site = await Site.StartAsync();
+        var item = await Papers.PublishAsync(site, Papers.Report());
+        Assert.Equal(["ข้อมูลหน่วยงาน", "ความโปร่งใส ITA", "ติดต่อ"], Menu(await site.OpenAsync(item)));
+        await Newsroom.ShownAsync(site);
+        await Newsroom.ShownAsync(site, "ประวัติตำบล", kind: ArticleKind.Page, place: "about");
+
+        Assert.Equal(["ข้อมูลหน่วยงาน", "ข่าวและประกาศ", "ความโปร่งใส ITA", "ติดต่อ"], Menu(await site.OpenAsync(item)));
+        await site.InAgencyAsync("tuayang", s => s.GetRequiredService<SetWebsite>().HandleAsync(new([], [new("news", 1, false), new("about", 2, true), new("ita", 2, true)]), default));
+        Assert.Equal(["ข่าวและประกาศ", "ความโปร่งใส ITA", "ติดต่อ"], Menu(await site.OpenAsync(item)));
+        Assert.Contains("ซ่อมถนน", (await site.OpenAsync("/")).Text("section[aria-labelledby=news]"), StringComparison.Ordinal);
+        Assert.Contains("ซ่อมถนน", (await site.OpenAsync("/changes")).All, StringComparison.Ordinal);
+        Assert.Contains("ประวัติตำบล", (await site.OpenAsync("/sitemap")).All, StringComparison.Ordinal);
+        Assert.Contains("ประวัติตำบล", (await site.OpenAsync("/about")).All, StringComparison.Ordinal);
+        Assert.Contains("ซ่อมถนน", (await site.OpenAsync("/search?q=ซ่อมถนน")).Text("main"), StringComparison.Ordinal);
+
+        static IReadOnlyList<string> Menu(Screen screen) => [.. screen.Texts("nav.menu li").Where(t => t is not ("หน้าแรก" or "ค้นหา"))];
+    }
+
     private static Task ChangeAsync(Site site, Guid id, Func<SaveArticle.Input, SaveArticle.Input> change) => site.InAgencyAsync("tuayang", async services =>
     {
         var a = await services.GetRequiredService<AppDb>().Set<Article>().AsNoTracking().SingleAsync(x => x.Id == id);

@@ -22,13 +22,16 @@ internal sealed class ChangesModel(AppDb db) : PageModel
             .Select(p => new { p.FiscalYear, p.Item, p.ItemName, p.Version, p.WithdrawnAt, p.WithdrawnReason }).ToListAsync(ct);
         Lines =
         [
-            .. published.Select(p => new Line(p.PublishedAt, p.FiscalYear, p.Item, p.ItemName,
+            .. published.Select(p => new Line(p.PublishedAt, Publication.PathOf(p.FiscalYear, p.Item), TitleOf(p.FiscalYear, p.Item, p.ItemName),
                     p.Version == 1 ? "เผยแพร่" : string.Create(CultureInfo.InvariantCulture, $"เผยแพร่ฉบับที่ {p.Version} แทนฉบับก่อน"), ""))
-                .Concat(withdrawn.Select(p => new Line(p.WithdrawnAt!.Value, p.FiscalYear, p.Item, p.ItemName,
+                .Concat(withdrawn.Select(p => new Line(p.WithdrawnAt!.Value, Publication.PathOf(p.FiscalYear, p.Item), TitleOf(p.FiscalYear, p.Item, p.ItemName),
                     string.Create(CultureInfo.InvariantCulture, $"ถอนฉบับที่ {p.Version}"), p.WithdrawnReason ?? "")))
+                .Concat(await PublicSite.News.ShownAddresses.ChangesAsync(db, Most, ct))
                 .OrderByDescending(l => l.At).Take(Most),
         ];
     }
 
-    internal sealed record Line(DateTime At, int FiscalYear, string Item, string ItemName, string What, string Reason);
+    private static string TitleOf(int year, string item, string name) => string.Create(CultureInfo.InvariantCulture, $"{item} {name} ปีงบประมาณ {year}");
+
+    internal sealed record Line(DateTime At, string Path, string Title, string What, string Reason);
 }

@@ -14,10 +14,6 @@ internal sealed class NewModel(SaveArticle save, TimeProvider clock) : PageModel
     [BindProperty]
     public Form Input { get; set; } = new();
 
-    public void OnGet()
-    {
-    }
-
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
         if (!ModelState.IsValid)
