@@ -19,7 +19,7 @@ internal sealed class EnglishModel(IPublicOffice agency, TimeProvider clock) : P
 
     public async Task OnGetAsync(CancellationToken ct) => Office = await agency.FaceAsync(Bangkok.Today(clock), ct);
 
-    public string[] Lines(string text) => text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+    public static string[] Lines(string text) => text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 }
 
 /// <summary>There is one when the office wrote it.</summary>
