@@ -24,7 +24,8 @@ internal sealed record Dossier(Approval Approval, IReadOnlyList<Step> Steps, Lis
     public ApprovalView View() => new(
         Approval.Id, Approval.SubjectType, Approval.SubjectId, Approval.Title, Approval.Hash, Course.State, Course.Round, Approval.Urgent, Approval.RouteName,
         Approval.StartedByAccountId, Approval.StartedByName, Approval.StartedAt, Approval.EndedAt, Course.Reason, [.. Steps.Select(View)],
-        JsonSerializer.Deserialize<List<DifferenceLine>>(Approval.Difference, Json.Options) ?? [], Course.OwnerName);
+        JsonSerializer.Deserialize<List<DifferenceLine>>(Approval.Difference, Json.Options) ?? [], Course.OwnerName,
+        Course.State == ApprovalState.Returned && Acts.LastOrDefault(a => a is { Kind: ActKind.Returned, ToPlace: null }) is { } back ? new(back.PositionName, back.Name, back.Opinion, back.At) : null);
 
     private StepView View(Step step)
     {

@@ -69,10 +69,11 @@ public enum DecisionMeans
 /// <param name="Reason">Why it was returned, is void or was withdrawn; empty otherwise.</param>
 /// <param name="Difference">What changed, when it is void; empty otherwise.</param>
 /// <param name="OwnerName">Who answers for it since its sender left; empty: the sender.</param>
+/// <param name="SentBack">Who sent it back to its author, while it lies there.</param>
 public sealed record ApprovalView(
     Guid Id, string SubjectType, Guid SubjectId, string Title, string Hash, ApprovalState State, int Round, bool Urgent, string RouteName,
     Guid StartedByAccountId, string StartedByName, DateTime StartedAt, DateTime? EndedAt, string Reason,
-    IReadOnlyList<StepView> Steps, IReadOnlyList<DifferenceLine> Difference, string OwnerName = "");
+    IReadOnlyList<StepView> Steps, IReadOnlyList<DifferenceLine> Difference, string OwnerName = "", ReturnView? SentBack = null);
 
 /// <param name="Place">From 1, in the order of the route.</param>
 /// <param name="Decides">The last step.</param>
@@ -81,7 +82,7 @@ public sealed record ApprovalView(
 public sealed record StepView(
     Guid Id, int Place, int Stage, Guid PositionId, string PositionName, StepState State, bool Decides, DateOnly? DueOn, DecisionView? Decision, ReturnView? Returned = null);
 
-/// <summary>A step that sent it back to an earlier one.</summary>
+/// <summary>A step that sent it back to an earlier one, or to its author.</summary>
 /// <param name="PositionName">The post that sent it back.</param>
 /// <param name="At">UTC.</param>
 public sealed record ReturnView(string PositionName, string Name, string Reason, DateTime At);

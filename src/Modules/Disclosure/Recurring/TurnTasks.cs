@@ -58,7 +58,7 @@ internal sealed class TurnTasks(AppDb db, IItemRules rules, DiaryHand hand)
         {
             if (await rules.OfYearAsync(next, ct) is { Moves.Count: > 0 } known)
             {
-                code = known.Moves.FirstOrDefault(m => m.From.Contains(code))?.To.FirstOrDefault() ?? "";
+                code = known.Moves.FirstOrDefault(m => m.From.Contains(code)) is { To: [var moved, ..] } ? moved : "";
             }
         }
 
