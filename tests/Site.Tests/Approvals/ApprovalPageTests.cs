@@ -78,7 +78,7 @@ public class ApprovalPageTests
         Assert.Contains("ส่งกลับ", back.Text(".given"), StringComparison.Ordinal);
         house.Site.Clock.Pass(TimeSpan.FromSeconds(11));
         var mine = await house.Site.OpenAsync($"/app/approvals/{sent.Id}", Role.Officer);
-        Assert.Contains("วันที่ในข้อ 2 ผิด", mine.All, StringComparison.Ordinal);
+        Assert.Matches(@"^\S.* \(.+\) ส่งกลับให้แก้ไข 20 พ\.ย\. 2569: วันที่ในข้อ 2 ผิด$", mine.Text(".notice"));
         house.Sheets.Change(sent.SubjectId, "แก้แล้ว");
         var again = await (await mine.FollowAsync("เสนอใหม่")).SubmitAsync(("สิ่งที่แก้ไข", "แก้วันที่แล้ว"));
         Assert.Contains("เสนอครั้งที่ 2", again.All, StringComparison.Ordinal);

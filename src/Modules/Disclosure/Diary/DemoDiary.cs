@@ -1,4 +1,6 @@
+using Microsoft.EntityFrameworkCore;
 using Prongsai.Agency.Contracts;
+using Prongsai.Disclosure.Items;
 using Prongsai.Disclosure.Recurring;
 using Prongsai.Platform;
 using Prongsai.Platform.Thai;
@@ -30,7 +32,7 @@ internal sealed class DemoDiary(SetDiaryDate set, SetTask tasks, GiveReminders r
             Must(await set.HandleAsync(new(year, null, text, length > 0 ? today.AddDays(days - length) : null, today.AddDays(days), unit.Length > 0 ? units[unit] : null, why), ct));
         }
 
-        Must(await tasks.HandleAsync(new(null, year, "สรุปผลการจัดซื้อจัดจ้าง", Rhythm.Month, 15, "", units["กองคลัง"], null, "รวมทุกสัญญาที่ลงนามในเดือนนั้น แล้วเผยแพร่พร้อมลายมือชื่อหัวหน้าหน่วยงาน"), ct));
+        Must(await tasks.HandleAsync(new(null, year, "สรุปผลการจัดซื้อจัดจ้าง", Rhythm.Month, 15, await calendar.ItemAsync(year, "จัดซื้อจัดจ้าง", ct), units["กองคลัง"], null, "รวมทุกสัญญาที่ลงนามในเดือนนั้น แล้วเผยแพร่พร้อมลายมือชื่อหัวหน้าหน่วยงาน"), ct));
         Must(await tasks.HandleAsync(new(null, year, "สถิติการให้บริการประชาชน", Rhythm.Quarter, 20, "", units["สำนักปลัด"], null, ""), ct));
         await remind.HandleAsync(ct);
     }
@@ -39,8 +41,12 @@ internal sealed class DemoDiary(SetDiaryDate set, SetTask tasks, GiveReminders r
 }
 
 /// <summary>What the story needs to know of its office and its day.</summary>
-internal sealed class DemoCalendar(IAgencyDirectory office, DiaryHand hand)
+internal sealed class DemoCalendar(AppDb db, IAgencyDirectory office, DiaryHand hand)
 {
+    /// <summary>Empty where the items of the year were not opened.</summary>
+    public async Task<string> ItemAsync(int year, string word, CancellationToken ct) =>
+        await db.Set<DisclosureItem>().Where(i => i.FiscalYear == year && i.Name.Contains(word)).OrderBy(i => i.Position).Select(i => i.Code).FirstOrDefaultAsync(ct) ?? "";
+
     public DateOnly Today => hand.Today;
 
     public async Task<IReadOnlyDictionary<string, Guid>> UnitsAsync(CancellationToken ct) => (await office.UnitsAsync(ct)).ToDictionary(u => u.ShortName, u => u.Id, StringComparer.Ordinal);
