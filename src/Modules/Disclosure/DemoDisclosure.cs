@@ -207,7 +207,7 @@ internal sealed class DemoFiles(Prongsai.Platform.Printing.WarmBrowser browser)
         {
             foreach (var element in item.Elements.OrderBy(e => e.Number))
             {
-                writer.Row(element.Number, element.Text, Detail(item.FiscalYear));
+                writer.Row(element.Number, element.Text, Detail(YearOf(item)));
             }
         }
 
@@ -217,8 +217,11 @@ internal sealed class DemoFiles(Prongsai.Platform.Printing.WarmBrowser browser)
 
     private static string Html(DisclosureItem item, string name) =>
         "<!doctype html><html lang=th><title>" + name + "</title><body style='font:16pt sans-serif;margin:2cm'><h1 style='font-size:20pt'>" + Path.GetFileNameWithoutExtension(name) + "</h1>"
-        + string.Concat(item.Elements.OrderBy(e => e.Number).Select(e => string.Create(CultureInfo.InvariantCulture, $"<h2 style='font-size:16pt'>{e.Number}. {System.Net.WebUtility.HtmlEncode(e.Text)}</h2><p>{Detail(item.FiscalYear)}</p>")))
+        + string.Concat(item.Elements.OrderBy(e => e.Number).Select(e => string.Create(CultureInfo.InvariantCulture, $"<h2 style='font-size:16pt'>{e.Number}. {System.Net.WebUtility.HtmlEncode(e.Text)}</h2><p>{Detail(YearOf(item))}</p>")))
         + "<p style='margin-top:2cm'>ลงชื่อ (ข้อมูลทดลอง)<br>ตำแหน่ง ผู้บริหารท้องถิ่น</p>";
+
+    // The year that the item asks for: a report is of the year before.
+    private static int YearOf(DisclosureItem item) => item.Code is "O7" or "O13" or "O15" or "O19" or "O22" or "O24" or "O26" or "O28" ? item.FiscalYear - 1 : item.FiscalYear;
 
     private static string Detail(int year) => $"ข้อมูลตัวอย่างสำหรับการสาธิต ปีงบประมาณ {ThaiDigits.ToArabic(year.ToString(CultureInfo.InvariantCulture))} ไม่มีปัญหาและอุปสรรค ไม่มีค่าธรรมเนียม";
 }

@@ -22,7 +22,7 @@ public sealed class DisclosureModule : IModule
         services.AddSingleton<INavSource, DisclosureNav>();
         services.AddScoped<CarryOver>().AddScoped<YearStart>().AddScoped<OpenYear>().AddScoped<ItemTrail>();
         services.AddScoped<AssignItem>().AddScoped<SayRemark>().AddScoped<MarkElement>().AddScoped<AuditElement>();
-        services.AddScoped<ProofReader>().AddScoped<AddEvidence>().AddScoped<PlaceEvidence>().AddScoped<DropFiles>().AddScoped<AssignMany>().AddScoped<EvidenceFiles>();
+        services.AddScoped<ProofReader>().AddScoped<AddEvidence>().AddScoped<PlaceEvidence>().AddScoped<DropFiles>().AddScoped<AssignMany>().AddScoped<EvidenceFiles>().AddScoped<EvidenceReaders>();
         services.AddScoped<ContentSources>().AddScoped<ContentReader>().AddScoped<ItemReadiness>().AddScoped<SendItem>().AddScoped<PublishItem>();
         services.AddScoped<Board>().AddScoped<Pages.Oit.ItemSheet>().AddScoped<Pages.Oit.ItemSurroundings>().AddScoped<Pages.Oit.ItemActs>();
         Diary.DiaryServices.Register(services);

@@ -37,9 +37,9 @@ internal static class Downloads
         return Results.File(stream.ToArray(), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", FormattableString.Invariant($"oit-{year}.xlsx"));
     }
 
-    private static async Task<IResult> EvidenceAsync(Guid id, int revision, EvidenceFiles files, CurrentUser user, HttpContext http, CancellationToken ct)
+    private static async Task<IResult> EvidenceAsync(Guid id, int revision, EvidenceReaders readers, HttpContext http, CancellationToken ct)
     {
-        if (await files.OpenAsync(user, id, revision, ct) is not { } opened)
+        if (await readers.OpenAsync(id, revision, ct) is not { } opened)
         {
             return Results.NotFound();
         }

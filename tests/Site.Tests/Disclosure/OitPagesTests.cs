@@ -98,6 +98,7 @@ public sealed class OitPagesTests
         var file = (await site.OpenAsync("/app/2568/oit/o5", Role.Officer)).Html.QuerySelector("a[href^='/app/oit/evidence/']")!.GetAttribute("href")!;
         Assert.Equal(200, (await site.OpenAsync(file, Role.Officer)).Status);
         Assert.Equal(404, (await site.OpenAsync(file, user: "finance")).Status);
+
         Assert.Equal(404, (await site.OpenAsync(file, Role.Officer, "sommut")).Status);
         Assert.Equal(404, (await site.OpenAsync("/app/2567/oit/o1", Role.Officer, "sommut")).Status);
     }

@@ -34,8 +34,8 @@ internal sealed class PublishItem(AppDb db, IPublisher publisher, EvidenceFiles 
     }
 }
 
-/// <summary>The bytes of evidence.</summary>
-internal sealed class EvidenceFiles(AppDb db, BlobStore blobs, TimeProvider clock)
+/// <summary>The bytes of evidence, for the public.</summary>
+internal sealed class EvidenceFiles(BlobStore blobs, TimeProvider clock)
 {
     public DateTime Now => clock.GetUtcNow().UtcDateTime;
 
@@ -50,13 +50,43 @@ internal sealed class EvidenceFiles(AppDb db, BlobStore blobs, TimeProvider cloc
             ? new PublicFile(opened.File.Name, opened.File.ContentType, content, null)
             : throw new InvalidDataException($"File {proof.FileId} is not what was approved.");
     }
+}
 
-    /// <summary>A revision of an evidence of an item that the person may see; null when there is none.</summary>
-    public async Task<OpenedFile?> OpenAsync(CurrentUser user, Guid evidenceId, int revision, CancellationToken ct)
+/// <summary>Evidence as those may open it who see its item, or who are asked to decide about it.</summary>
+internal sealed class EvidenceReaders(AppDb db, BlobStore blobs, CurrentUser user, IApprovals approvals)
+{
+    private const int MostItems = 50;
+
+    /// <returns>Null when there is no such file, or it is not this person's to read.</returns>
+    public async Task<OpenedFile?> OpenAsync(Guid evidenceId, int revision, CancellationToken ct)
     {
-        var file = await db.Set<EvidenceRevision>().AsNoTracking().Where(r => r.EvidenceId == evidenceId && r.Number == revision && r.FileId != null)
-            .Where(r => user.UnitId == null || db.Set<ElementProof>().Any(p => p.EvidenceId == evidenceId && db.Set<DisclosureItem>().Any(i => i.Id == p.ItemId && i.UnitId == user.UnitId)))
-            .Select(r => r.FileId).SingleOrDefaultAsync(ct);
-        return file is { } id ? await blobs.OpenAsync(id, ct) : null;
+        var file = await db.Set<EvidenceRevision>().AsNoTracking().Where(r => r.EvidenceId == evidenceId && r.Number == revision).Select(r => r.FileId).SingleOrDefaultAsync(ct);
+        return file is { } id && await MayReadAsync(evidenceId, ct) ? await blobs.OpenAsync(id, ct) : null;
+    }
+
+    // What lies before a signer may be the work of another unit.
+    private async Task<bool> MayReadAsync(Guid evidenceId, CancellationToken ct)
+    {
+        if (user.UnitId is not { } unit)
+        {
+            return true;
+        }
+
+        var items = await db.Set<DisclosureItem>().AsNoTracking().Where(i => i.Proofs.Any(p => p.EvidenceId == evidenceId))
+            .OrderByDescending(i => i.FiscalYear).Select(i => new { i.Id, i.UnitId }).Take(MostItems).ToListAsync(ct);
+        if (items.Exists(i => i.UnitId == unit))
+        {
+            return true;
+        }
+
+        foreach (var item in items)
+        {
+            if (await approvals.MaySeeAsync(ItemSubject.TypeName, item.Id, ct))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }

@@ -31,7 +31,7 @@ internal sealed class IndexModel(Board board, CurrentUser user) : PageModel
 
     public IEnumerable<SelectListItem> Units => View.Lines.Select(l => l.Unit).Where(u => u.Length > 0).Distinct().Order(Prongsai.Platform.Thai.ThaiSort.Comparer).Select(u => new SelectListItem(u, u));
 
-    public IEnumerable<SelectListItem> States => Enum.GetValues<ItemState>().Select(s => new SelectListItem(ItemStates.Word(s), s.ToString()));
+    public static IEnumerable<SelectListItem> States => Enum.GetValues<ItemState>().Select(s => new SelectListItem(ItemStates.Word(s), s.ToString()));
 
     public async Task OnGetAsync(CancellationToken ct) => View = await board.ReadAsync(Year, user, ct);
 }
