@@ -53,5 +53,5 @@ internal sealed class ItemRules(Frameworks frameworks) : IItemRules
         _ => ContentYear.Unknown,
     };
 
-    private static string Doubt(Mark mark) => PackRules.Confirmed(mark) ? "" : MarkText.Short(mark);
+    private static string Doubt(Mark mark) => PackRules.Confirmed(mark) ? "" : mark == Mark.G ? "เป็นความรู้ทั่วไป" : MarkText.Short(mark);
 }

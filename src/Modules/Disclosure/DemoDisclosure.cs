@@ -88,17 +88,19 @@ internal sealed class DemoOit(AppDb db, DemoProofs proofs, SendItem send, DemoHa
         }
 
         await proofs.AddAsync(item, line, ct);
-        if (line.End is "public" or "sent" or "back")
+        await proofs.SetDueAsync(item, new DateOnly(year - 543, 3, 31), ct);
+        if (line.End == "back")
+        {
+            await proofs.SendBackAsync(item, ct);
+        }
+
+        if (line.End is "public" or "sent")
         {
             var sent = await send.HandleAsync(new(item.Id, null, Urgent: false), ct);
             // An office whose pages are not made yet has nothing to send.
             if (sent.Done && line.End == "public")
             {
                 await proofs.DecideAsync(sent.Value, ct);
-            }
-            else if (sent.Done && line.End == "back")
-            {
-                await proofs.TakeBackAsync(item, sent.Value, ct);
             }
         }
     }
@@ -107,6 +109,8 @@ internal sealed class DemoOit(AppDb db, DemoProofs proofs, SendItem send, DemoHa
 /// <summary>Evidence of the demo, and the ink under its decisions.</summary>
 internal sealed class DemoProofs(AddEvidence add, MarkElement mark, DemoFiles files, DemoDesk desk)
 {
+    public Task SetDueAsync(DisclosureItem item, DateOnly due, CancellationToken ct) => desk.SetDueAsync(item, due, ct);
+
     public async Task AddAsync(DisclosureItem item, DemoLine line, CancellationToken ct)
     {
         var all = item.Elements.Select(e => e.Number).ToList();
@@ -137,12 +141,16 @@ internal sealed class DemoProofs(AddEvidence add, MarkElement mark, DemoFiles fi
 
     public Task DecideAsync(ApprovalView sent, CancellationToken ct) => desk.DecideAsync(sent, ct);
 
-    public Task TakeBackAsync(DisclosureItem item, ApprovalView sent, CancellationToken ct) => desk.TakeBackAsync(item, sent, ct);
+    public Task SendBackAsync(DisclosureItem item, CancellationToken ct) => desk.SendBackAsync(item, ct);
 }
 
 /// <summary>The chain of the demo office, with ink: every step, and an administrator confirms.</summary>
-internal sealed class DemoDesk(IApprovals approvals, IAgencyDirectory office, SayRemark say, DemoScans scans)
+internal sealed class DemoDesk(IApprovals approvals, IAgencyDirectory office, DemoOrders orders, DemoScans scans)
 {
+    public Task SetDueAsync(DisclosureItem item, DateOnly due, CancellationToken ct) => orders.SetDueAsync(item, due, ct);
+
+    public Task SendBackAsync(DisclosureItem item, CancellationToken ct) => orders.SendBackAsync(item, ct);
+
     public async Task DecideAsync(ApprovalView sent, CancellationToken ct)
     {
         var scan = await scans.KeepAsync(ct);
@@ -157,12 +165,15 @@ internal sealed class DemoDesk(IApprovals approvals, IAgencyDirectory office, Sa
             }
         }
     }
+}
 
-    public async Task TakeBackAsync(DisclosureItem item, ApprovalView sent, CancellationToken ct)
-    {
-        await approvals.WithdrawAsync(sent.Id, "ขอแก้ไขก่อนเสนอใหม่", ct);
-        await say.HandleAsync(new(item.Id, RemarkKind.Comment, "โปรดเพิ่มปัญหา อุปสรรค และข้อเสนอแนะในรายงาน แล้วเสนอใหม่"), ct);
-    }
+/// <summary>Who answers, until when, and what was found wrong.</summary>
+internal sealed class DemoOrders(AssignItem assign, SayRemark say)
+{
+    public Task SetDueAsync(DisclosureItem item, DateOnly due, CancellationToken ct) => assign.HandleAsync(new(item.Id, item.UnitId, item.PersonId, item.ReviewerId, due, item.Note), ct);
+
+    public Task SendBackAsync(DisclosureItem item, CancellationToken ct) =>
+        say.HandleAsync(new(item.Id, RemarkKind.SentBack, "โปรดเพิ่มปัญหา อุปสรรค และข้อเสนอแนะในรายงาน แล้วเสนอใหม่"), ct);
 }
 
 /// <summary>A picture of one point that stands for the signed sheets of the demo: they never existed. An administrator confirms it.</summary>

@@ -27,7 +27,7 @@ public sealed class DisclosureModule : IModule
         services.AddScoped<Board>().AddScoped<Pages.Oit.ItemSheet>().AddScoped<Pages.Oit.ItemSurroundings>().AddScoped<Pages.Oit.ItemActs>();
         Diary.DiaryServices.Register(services);
         CheckServices.Add(services);
-        services.AddScoped<DemoOit>().AddScoped<DemoProofs>().AddScoped<DemoFiles>().AddScoped<DemoDesk>().AddScoped<DemoScans>().AddScoped<IDemoData, DemoDisclosure>();
+        services.AddScoped<DemoOit>().AddScoped<DemoProofs>().AddScoped<DemoFiles>().AddScoped<DemoDesk>().AddScoped<DemoScans>().AddScoped<DemoOrders>().AddScoped<IDemoData, DemoDisclosure>();
         services.AddScoped<ITodaySource, DisclosureToday>().AddScoped<IOwnership, ItemOwnership>();
         services.AddScoped<IApprovalSubject, ItemSubject>();
         services.AddScoped<IHandle<ApprovalCompleted>, Decisions>().AddScoped<IHandle<ApprovalReturned>, Decisions>();
