@@ -32,10 +32,6 @@ internal sealed class AssignModel(AppDb db, IAgencyDirectory office, AssignMany 
 
     public IReadOnlyList<SelectListItem> People { get; private set; } = [];
 
-    public void OnGet()
-    {
-    }
-
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
         var given = string.IsNullOrWhiteSpace(Input.Html) ? Input.Text ?? "" : Input.Html;

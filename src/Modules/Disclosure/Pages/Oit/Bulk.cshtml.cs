@@ -19,10 +19,6 @@ internal sealed class BulkModel(DropFiles drop) : PageModel
 
     public IReadOnlyList<DropFiles.Dropped> Results { get; private set; } = [];
 
-    public void OnGet()
-    {
-    }
-
     public async Task<IActionResult> OnPostAsync(List<IFormFile> files, CancellationToken ct)
     {
         if (files.Count is 0 or > MostFiles)
