@@ -11,6 +11,7 @@ public static class PdfReading
 
     private const int MostText = 8 * 1024 * 1024;
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(20);
+    private static readonly string[] Described = ["Title:", "Subject:", "Keywords:", "Author:"];
 
     public static async Task<PdfFacts> ReadAsync(byte[] pdf, CancellationToken ct)
     {
@@ -42,7 +43,7 @@ public static class PdfReading
             Pages = int.TryParse(Value(lines, "Pages:"), NumberStyles.None, CultureInfo.InvariantCulture, out var pages) ? pages : 0,
             Locked = Value(lines, "Encrypted:").StartsWith("yes", StringComparison.Ordinal),
             Title = Value(lines, "Title:"),
-            Info = string.Join('\n', new[] { "Title:", "Subject:", "Keywords:", "Author:" }.Select(key => Value(lines, key)).Where(v => v.Length > 0)),
+            Info = string.Join('\n', Described.Select(key => Value(lines, key)).Where(v => v.Length > 0)),
         };
         var last = Math.Min(MostPages, Math.Max(1, facts.Pages)).ToString(CultureInfo.InvariantCulture);
         var read = await BoundedProcess.RunAsync("pdftotext", ["-enc", "UTF-8", "-l", last, file, "-"], Limit, MostText, ct);
