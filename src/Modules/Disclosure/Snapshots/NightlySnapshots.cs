@@ -46,9 +46,11 @@ internal sealed class NightlySnapshots(IServiceScopeFactory scopes, AgencyDirect
 
         var db = services.GetRequiredService<AppDb>();
         var midnight = Snapshot.Stamp(Bangkok.At(today, 0, 0));
+        var nights = await db.Set<Snapshot>().AsNoTracking().Where(s => s.FiscalYear == year && s.Cause == "night").GroupBy(s => s.ItemId)
+            .Select(g => new { g.Key, At = g.Max(s => s.At) }).OrderBy(g => g.Key).Take(MostItems).ToListAsync(ct);
+        var tonight = nights.Where(n => string.CompareOrdinal(n.At, midnight) >= 0).Select(n => n.Key).ToList();
         var items = await db.Set<DisclosureItem>().AsNoTracking()
-            .Where(i => i.FiscalYear == year && (i.PublishedAt != null || db.Set<Snapshot>().Any(s => s.ItemId == i.Id)))
-            .Where(i => !db.Set<Snapshot>().Any(s => s.ItemId == i.Id && s.Cause == "night" && string.Compare(s.At, midnight) >= 0))
+            .Where(i => i.FiscalYear == year && (i.PublishedAt != null || db.Set<Snapshot>().Any(s => s.ItemId == i.Id)) && !tonight.Contains(i.Id))
             .OrderBy(i => i.Position).Select(i => i.Id).Take(MostItems).ToListAsync(ct);
         var take = services.GetRequiredService<TakeSnapshot>();
         foreach (var item in items)

