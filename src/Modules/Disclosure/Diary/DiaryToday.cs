@@ -5,7 +5,7 @@ using Prongsai.Platform.Thai;
 
 namespace Prongsai.Disclosure.Diary;
 
-/// <summary>What was reminded of and is still open, and what of items and tasks is past its day.</summary>
+/// <summary>What was reminded of and is still open, and tasks past their day. Items that are near or late say themselves what they lack.</summary>
 internal sealed class DiaryToday(AppDb db, DueList due, CurrentUser user, IAgencyDirectory office, TimeProvider clock) : ITodaySource
 {
     private const int MostLines = 40;
@@ -26,7 +26,7 @@ internal sealed class DiaryToday(AppDb db, DueList due, CurrentUser user, IAgenc
         var units = (await office.UnitsAsync(ct)).ToDictionary(u => u.Id, u => u.Name);
         return
         [
-            .. things.Where(t => t.On < today ? t.Kind != DueKind.Date : given.Contains((t.Key, t.On))).Take(MostLines).Select(t => new TodayLine(
+            .. things.Where(t => t.Kind != DueKind.Item || t.On > today.AddDays(NearDays)).Where(t => t.On < today ? t.Kind != DueKind.Date : given.Contains((t.Key, t.On))).Take(MostLines).Select(t => new TodayLine(
                 t.On <= today.AddDays(NearDays) ? t.On : null, t.On <= today.AddDays(NearDays) ? t.Text : $"แจ้งล่วงหน้า ครบกำหนด {ThaiDate.Short(t.On)}: {t.Text}",
                 t.UnitId is { } unit ? units.GetValueOrDefault(unit, "") : "", t.Href)),
         ];

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Prongsai.Disclosure.Diary;
 using Prongsai.Platform;
+using Prongsai.Platform.Thai;
 
 namespace Prongsai.Disclosure.Pages.Diary;
 
@@ -20,9 +21,9 @@ internal sealed class IndexModel(DiarySheet sheet, CurrentUser user, TimeProvide
 
     public bool MayChange => user.Can(Permissions.Assign);
 
-    /// <summary>Months with something in them, and the month of today.</summary>
+    /// <summary>Months with something in them, and the month of today while the year runs.</summary>
     public IEnumerable<(string Name, bool IsNow, IReadOnlyList<DiaryRow> Rows)> Months =>
-        Rows.Select(r => Month(r.Day)).Append(Month(Today)).Distinct().Order()
+        Rows.Select(r => Month(r.Day)).Concat(new FiscalYear(Year).Contains(Today) ? [Month(Today)] : []).Distinct().Order()
             .Select(m => (DiarySheet.MonthOf(m), m == Month(Today), (IReadOnlyList<DiaryRow>)[.. Rows.Where(r => Month(r.Day) == m)]));
 
     public async Task OnGetAsync(CancellationToken ct)
