@@ -59,4 +59,27 @@ public sealed class ItemPageTests
         await Papers.WithdrawAsync(site, 2568, "O28", "ผิด");
         Assert.Equal(410, (await site.OpenAsync(path + "/qr.svg")).Status);
     }
+
+    [Fact]
+    public async Task What_stands_around_a_published_page_follows_the_office_while_its_content_stays_as_it_was()
+    {
+        await using var site = await Site.StartAsync();
+        async Task OfficeAsync(string phone)
+        {
+            await site.InAgencyAsync("tuayang", s => s.GetRequiredService<SaveOffice>().HandleAsync(new("องค์การบริหารส่วนตำบลตัวอย่าง", "อบต.ตัวอย่าง", "นายก", "", "", "", "", phone, "", ""), default));
+            await site.Services.GetRequiredService<JobRunner>().DrainAsync(default);
+        }
+
+        await OfficeAsync("0 2000 0001");
+        var path = await Papers.PublishAsync(site, Papers.Report());
+        var before = await site.OpenAsync(path);
+        Assert.Contains("0 2000 0001", before.Text("footer"), StringComparison.Ordinal);
+        await OfficeAsync("0 2000 0002");
+        var after = await site.OpenAsync(path);
+
+        Assert.Contains("0 2000 0002", after.Text("footer"), StringComparison.Ordinal);
+        Assert.Contains("โทร 0 2000 0002", after.Text(".meta"), StringComparison.Ordinal);
+        Assert.Equal(before.Text("article.paper"), after.Text("article.paper"));
+        Assert.Equal(before.Text("dd.code"), after.Text("dd.code"));
+    }
 }
