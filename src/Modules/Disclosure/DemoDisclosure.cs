@@ -88,7 +88,7 @@ internal sealed class DemoOit(AppDb db, DemoProofs proofs, SendItem send, DemoHa
         }
 
         await proofs.AddAsync(item, line, ct);
-        await proofs.SetDueAsync(item, new DateOnly(year - 543, 3, 31), ct);
+        await proofs.SetDueAsync(item, new FiscalYear(year).HalfYearEnd, ct);
         if (line.End == "back")
         {
             await proofs.SendBackAsync(item, ct);

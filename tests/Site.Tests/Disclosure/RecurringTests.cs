@@ -43,8 +43,15 @@ public class RecurringTests
         var time = new TaskOccurrence { TaskId = default, FiscalYear = 2570, Number = 2, Name = "", From = new(2026, 11, 1), To = new(2026, 11, 30), DueOn = default };
         var revision = new EvidenceRevision
         {
-            EvidenceId = default, Number = 1, Kind = EvidenceKind.Link, Sha256 = "", CapturedOn = default, AddedBy = "", AddedAt = Day(added)!.Value.ToDateTime(new TimeOnly(5, 0)),
-            CoversFrom = Day(from), CoversTo = Day(to),
+            EvidenceId = default,
+            Number = 1,
+            Kind = EvidenceKind.Link,
+            Sha256 = "",
+            CapturedOn = default,
+            AddedBy = "",
+            AddedAt = Day(added)!.Value.ToDateTime(new TimeOnly(5, 0)),
+            CoversFrom = Day(from),
+            CoversTo = Day(to),
         };
         Assert.Equal(closes, Arrival.Closes(time, revision, used));
     }

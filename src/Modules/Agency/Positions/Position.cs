@@ -29,7 +29,7 @@ internal sealed class Position : ITenantRow
     internal sealed class Table : IEntityTypeConfiguration<Position>
     {
         // The optional foreign key to the unit stands in the schema only: EF would clear agency_id together with unit_id.
-        public void Configure(EntityTypeBuilder<Position> builder) 
+        public void Configure(EntityTypeBuilder<Position> builder)
         {
             builder.ToTable("agency_position");
             builder.Property(p => p.Listing).HasConversion<string>();

@@ -55,7 +55,7 @@ public sealed class NewsPublicTests
         Assert.Equal(("/news/page/2", 3), (second.Address.AbsolutePath, second.Texts(".rows > li").Count));
         Assert.Equal(2, (await site.OpenAsync("/news/2567")).Texts(".rows > li").Count);
         Assert.Equal(11, (await site.OpenAsync("/news/notices")).Texts(".rows > li").Count);
-        Assert.Equal(1, (await site.OpenAsync("/news/notices/2567")).Texts(".rows > li").Count);
+        Assert.Single((await site.OpenAsync("/news/notices/2567")).Texts(".rows > li"));
         foreach (var nowhere in (string[])["/news/page/3", "/news/2500", "/news/jobs/2567", "/news/nothing", "/news/page/0", "/news/2568/x", "/pages", "/news/2568/999999999999"])
         {
             Assert.Equal(404, (await site.OpenAsync(nowhere)).Status);
