@@ -49,7 +49,9 @@ public sealed class DemoChainTests
     {
         await using var site = await Site.StartAsync(demo: true);
         Assert.Equal("รออนุมัติ (1)", (await site.OpenAsync("/app/approvals", user: "head")).Text("h1"));
-        Assert.Equal("รออนุมัติ (0)", (await site.OpenAsync("/app/approvals", user: "section")).Text("h1"));
+        var section = await site.OpenAsync("/app/approvals", user: "section");
+        Assert.Equal("รออนุมัติ (1)", section.Text("h1"));
+        Assert.Contains("เผยแพร่ข้อมูล O20", section.All, StringComparison.Ordinal);
         Assert.Equal("รออนุมัติ (0)", (await site.OpenAsync("/app/approvals", user: "mayor")).Text("h1"));
         Assert.Equal("รออนุมัติ (1)", (await site.OpenAsync("/app/approvals", user: "head.sommut", agency: "sommut")).Text("h1"));
         var item = await (await site.OpenAsync("/app/approvals", user: "head")).FollowAsync("บันทึกข้อความ เรื่อง รายงานผล");
