@@ -28,6 +28,7 @@ internal static class HostApp
         ["PRONGSAI_DATABASE"] = "Prongsai:Postgres",
         ["PRONGSAI_DATABASE_OWNER"] = "Prongsai:PostgresOwner",
         ["PRONGSAI_PACKS"] = "Prongsai:Packs",
+        ["PRONGSAI_SCANNER"] = "Prongsai:Scanner",
         ["PRONGSAI_BROWSER"] = "Pdf:Browser",
         ["PRONGSAI_PLAIN_LOOPBACK"] = "Prongsai:PlainLoopback",
     };

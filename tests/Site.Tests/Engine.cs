@@ -100,6 +100,8 @@ internal static class Engine
     private static Dictionary<string, string?> Settings(string name, string folder) => new()
     {
         ["Prongsai:Data"] = folder,
+        // How full the disk of this machine is, is no matter of the tests.
+        ["Prongsai:Files:LeastFreePercent"] = "0",
         ["Prongsai:Postgres"] = IsPostgres ? new NpgsqlConnectionStringBuilder(Server) { Database = name, Username = AppRole, Password = AppRole, MaxPoolSize = 8 }.ConnectionString : "",
         ["Prongsai:PostgresOwner"] = IsPostgres ? new NpgsqlConnectionStringBuilder(Server) { Database = name }.ConnectionString : "",
     };

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Prongsai.Operations.Pages.Audit;
+using Prongsai.Operations.Pages.Storage;
 using Prongsai.Operations.Pages.Users;
 using Prongsai.Platform;
 
@@ -12,6 +13,7 @@ public sealed class OperationsModule : IModule
         services.AddSingleton<IPermissionSource, OperationsPermissions>();
         services.AddSingleton<INavSource, OperationsNav>();
         services.AddScoped<EventWords>();
+        services.AddScoped<ITodaySource, StorageToday>().AddScoped<StorageFacts>();
         services.AddScoped<ChangeMember>();
         services.AddScoped<SetPassword>();
     }
@@ -22,6 +24,7 @@ internal static class Permissions
     public const string Use = "app.use";
     public const string Users = "users.manage";
     public const string Audit = "audit.view";
+    public const string Storage = "storage.view";
 }
 
 internal sealed class OperationsPermissions : IPermissionSource
@@ -31,6 +34,7 @@ internal sealed class OperationsPermissions : IPermissionSource
         new(Operations.Permissions.Use, "ใช้ระบบ", Role.Officer, Role.HeadOfUnit, Role.PermanentSecretary, Role.Executive, Role.Auditor, Role.Administrator),
         new(Operations.Permissions.Users, "จัดการผู้ใช้และสิทธิ์", Role.Administrator),
         new(Operations.Permissions.Audit, "ดูบันทึกการใช้งาน", Role.Administrator, Role.Auditor),
+        new(Operations.Permissions.Storage, "ดูพื้นที่เก็บไฟล์และการรับไฟล์", Role.Administrator),
     ];
 }
 
@@ -41,5 +45,6 @@ internal sealed class OperationsNav : INavSource
         new(10, "", "วันนี้", "/app/{year}", "today", Permissions.Use, InPhoneBar: true),
         new(920, "ตั้งค่า", "ผู้ใช้และสิทธิ์", "/app/settings/users", "people", Permissions.Users),
         new(930, "ตั้งค่า", "บันทึกการใช้งาน", "/app/settings/audit", "list", Permissions.Audit),
+        new(970, "ตั้งค่า", "พื้นที่เก็บไฟล์", "/app/settings/storage", "download", Permissions.Storage),
     ];
 }

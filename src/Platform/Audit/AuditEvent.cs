@@ -32,6 +32,10 @@ public sealed class AuditEvent : ITenantRow
 
     internal static string Stamp(DateTime utc) => utc.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
 
+    /// <summary>The moment that <see cref="At"/> spells.</summary>
+    internal static DateTime Moment(string at) =>
+        DateTime.ParseExact(at, "yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal);
+
     internal string HashFor(Guid agency)
     {
         string[] parts =

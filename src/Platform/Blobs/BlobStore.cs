@@ -1,34 +1,53 @@
 using System.Buffers;
+using System.Globalization;
 using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Logging;
 
 namespace Prongsai.Platform;
 
 /// <summary>Immutable files of an agency in the local folder: random names, checked on reading.</summary>
 public sealed class BlobStore(AppDb db, Tenant tenant, BlobVolume volume, TimeProvider clock)
 {
-    /// <summary>Stores a stream and adds its row to the unit of work. Cut while reading when longer than the limit.</summary>
+    /// <summary>
+    /// Stores what the office itself made (a sealed paper, a proof) and adds its row to the unit of work: it has a reserve of a tenth above the quota
+    /// and the volume to its last byte. Cut while reading when longer than the limit.
+    /// </summary>
     /// <param name="limit">Bytes.</param>
-    /// <returns>Refusal "file.empty", "file.too-long" ({0} = MB allowed) or "file.store-down".</returns>
-    public async Task<Outcome<StoredFile>> SaveAsync(Stream content, string name, string contentType, long limit, CancellationToken ct)
-    {
-        if (volume.Failed)
-        {
-            return new Refusal("file.store-down");
-        }
+    /// <returns>Refusal "file.empty", "file.too-long" ({0} = MB allowed), "file.quota", "file.disk-full" or "file.store-down".</returns>
+    public async Task<Outcome<StoredFile>> SaveAsync(Stream content, string name, string contentType, long limit, CancellationToken ct) =>
+        volume.Failed ? new Refusal("file.store-down") : await WriteAsync(content, name, contentType, limit, volume.ReserveOf(tenant.Agency), ct);
 
+    /// <summary>Stores what came from outside, within the quota and while the volume has room; called by <see cref="Files.FileIntake"/> only.</summary>
+    /// <returns>As <see cref="SaveAsync"/>.</returns>
+    internal async Task<Outcome<StoredFile>> TakeAsync(Stream content, string name, string contentType, long limit, CancellationToken ct) =>
+        volume.Closed is { } closed ? closed : await WriteAsync(content, name, contentType, limit, volume.QuotaOf(tenant.Agency), ct);
+
+    /// <summary>
+    /// Bytes of the files of the agency, those of this unit of work included. Summed over an index that holds the lengths: true after every deletion
+    /// and restore, where a running counter would have to be told of each.
+    /// </summary>
+    public async Task<long> UsedAsync(CancellationToken ct) =>
+        await db.Set<StoredFile>().SumAsync(f => f.Length, ct) + db.ChangeTracker.Entries<StoredFile>().Where(e => e.State == EntityState.Added).Sum(e => e.Entity.Length);
+
+    private async Task<Outcome<StoredFile>> WriteAsync(Stream content, string name, string contentType, long limit, long allowed, CancellationToken ct)
+    {
+        var used = await UsedAsync(ct);
         var id = Guid.CreateVersion7();
         var final = PathOf(id);
-        DurableFile.CreateFolder(Path.GetDirectoryName(Path.GetDirectoryName(final))!);
-        DurableFile.CreateFolder(Path.GetDirectoryName(final)!);
         var temporary = final + ".part";
         try
         {
+            DurableFile.CreateFolder(Path.GetDirectoryName(Path.GetDirectoryName(final))!);
+            DurableFile.CreateFolder(Path.GetDirectoryName(final)!);
             var (length, hash) = await CopyAsync(content, temporary, limit, ct);
             if (length == 0 || length > limit)
             {
                 return length == 0 ? new Refusal("file.empty") : new Refusal("file.too-long", "", limit / 1024 / 1024);
+            }
+
+            if (used + length > allowed)
+            {
+                return new Refusal("file.quota", "", InGb(used), InGb(volume.QuotaOf(tenant.Agency)));
             }
 
             volume.Commit(temporary, final);
@@ -36,11 +55,31 @@ public sealed class BlobStore(AppDb db, Tenant tenant, BlobVolume volume, TimePr
             db.Add(file);
             return file;
         }
+        catch (IOException error) when (DiskTrouble.IsFull(error))
+        {
+            Discard(final);
+            return new Refusal("file.disk-full");
+        }
+        catch (IOException error) when (error is not VolumeFailedException && DiskTrouble.IsBroken(error))
+        {
+            return new Refusal("file.store-down");
+        }
         finally
         {
-            File.Delete(temporary);
+            Discard(temporary);
         }
     }
+
+    // Its folder may be missing too, when there was no room for it.
+    private static void Discard(string path)
+    {
+        if (File.Exists(path))
+        {
+            File.Delete(path);
+        }
+    }
+
+    private static string InGb(long bytes) => (bytes / (1024.0 * 1024 * 1024)).ToString("0.##", CultureInfo.InvariantCulture);
 
     /// <summary>Opens a file of the ambient agency; null when there is no such row.</summary>
     /// <exception cref="InvalidDataException">The bytes are missing: an alarm, never a silent 404. Those that are not what was stored throw it while they are
@@ -96,28 +135,13 @@ public sealed class BlobStore(AppDb db, Tenant tenant, BlobVolume volume, TimePr
 
 public sealed record OpenedFile(StoredFile File, Stream Content) : IDisposable
 {
-    public void Dispose() => Content.Dispose();
-}
-
-/// <summary>The folder under the blobs and whether it can still be trusted.</summary>
-public sealed class BlobVolume(string root, ILogger<BlobVolume> log)
-{
-    public string Root { get; } = root;
-
-    /// <summary>True after a failed fsync, until the process is started again by an operator: intake is off.</summary>
-    public bool Failed { get; private set; }
-
-    internal void Commit(string temporary, string final)
+    /// <summary>The whole file: as long as it was when it was stored.</summary>
+    public async Task<byte[]> BytesAsync(CancellationToken ct)
     {
-        try
-        {
-            DurableFile.Commit(temporary, final);
-        }
-        catch (VolumeFailedException error)
-        {
-            Failed = true;
-            log.LogCritical("The blob volume failed to keep a file ({Type}); intake is off", error.InnerException?.Message);
-            throw;
-        }
+        using var bytes = new MemoryStream((int)File.Length);
+        await Content.CopyToAsync(bytes, ct);
+        return bytes.ToArray();
     }
+
+    public void Dispose() => Content.Dispose();
 }

@@ -32,6 +32,10 @@ public sealed class PlatformOptions
     /// <summary>Address of the one reverse proxy whose X-Forwarded-For and -Proto are believed; empty: none.</summary>
     public string Proxy { get; set; } = "";
 
+    /// <summary>Address of clamd, which looks at every file from outside: "tcp://127.0.0.1:3310" or "unix:/run/clamav/clamd.ctl"; empty: none.</summary>
+    [RegularExpression("tcp://[^/ ]{1,200}:[0-9]{1,5}|unix:/[^ ]{1,100}")]
+    public string Scanner { get; set; } = "";
+
     /// <summary>PFX file that seals the key ring; empty: keys are as safe as the database.</summary>
     public string KeyCertificate { get; set; } = "";
 

@@ -8,7 +8,7 @@ using Microsoft.Extensions.Options;
 
 namespace Prongsai.Platform;
 
-/// <summary>The order in which a request passes: edge, headers, tenant, ready bytes, who asks, may they, page.</summary>
+/// <summary>The order in which a request passes: edge, headers, health, tenant, ready bytes, who asks, may they, page.</summary>
 public static class PlatformPipeline
 {
     public static void UsePlatform(this WebApplication app, IReadOnlyList<IModule> modules)
@@ -29,6 +29,7 @@ public static class PlatformPipeline
         }
 
         app.UseSecurityHeaders();
+        app.UseHealth();
         app.UseMiddleware<TenantMiddleware>();
         app.UseStatusCodePagesWithReExecute("/error/{0}");
         app.UseMiddleware<ErrorEdge>();

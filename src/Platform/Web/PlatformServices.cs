@@ -23,6 +23,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.WebEncoders;
 using Prongsai.Platform.Calendar;
+using Prongsai.Platform.Files;
 using Prongsai.Platform.Printing;
 
 namespace Prongsai.Platform;
@@ -63,15 +64,24 @@ public static class PlatformServices
         services.AddSingleton<AgencyDirectory>();
         services.AddScoped<AddAgency>();
         services.AddDbContext<AppDb>((provider, db) => Database.Configure(db, provider.GetRequiredService<IOptions<PlatformOptions>>().Value));
-        services.AddSingleton(p => new BlobVolume(
-            Path.GetFullPath(Path.Combine(p.GetRequiredService<IOptions<PlatformOptions>>().Value.Data, "blobs")), p.GetRequiredService<ILogger<BlobVolume>>()));
-        services.AddScoped<BlobStore>();
+        AddFiles(services);
         services.AddSingleton(p => HolidayPack.Load(
             Path.Combine(AppContext.BaseDirectory, p.GetRequiredService<IOptions<PlatformOptions>>().Value.Packs, "holidays")));
         services.AddSingleton<EventTypes>();
         services.AddSingleton<JobRunner>();
         services.AddHostedService(p => p.GetRequiredService<JobRunner>());
         services.AddScoped<IJob, SweepBlobs>();
+    }
+
+    private static void AddFiles(IServiceCollection services)
+    {
+        services.AddOptions<FilesOptions>().BindConfiguration("Prongsai:Files").ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<Func<string, DiskRoom?>>(DiskRoom.Of);
+        services.AddSingleton(p => new BlobVolume(
+            Path.GetFullPath(Path.Combine(p.GetRequiredService<IOptions<PlatformOptions>>().Value.Data, "blobs")),
+            p.GetRequiredService<Func<string, DiskRoom?>>(), p.GetRequiredService<IOptions<FilesOptions>>(), p.GetRequiredService<ILogger<BlobVolume>>()));
+        services.AddScoped<BlobStore>().AddScoped<FileIntake>().AddScoped<RecordNow>();
+        services.AddSingleton<VirusScanner>().AddSingleton<Readiness>();
     }
 
     private static void AddIdentity(IServiceCollection services, PlatformOptions options)

@@ -17,6 +17,8 @@ public sealed class WireTests(WireTests.Listening one) : IClassFixture<WireTests
         private Dictionary<string, string?> _settings = [];
         private WebApplication? _app;
 
+        public IServiceProvider Services => _app!.Services;
+
         public Uri Address => new(_app!.Urls.Single());
 
         public async ValueTask InitializeAsync()

@@ -4,9 +4,9 @@ using Prongsai.Platform.Files;
 namespace Prongsai.Agency;
 
 /// <summary>Keeps a picture after looking at its first bytes: PNG or JPEG, at most 2 MB, sides of 50 to 6,000 points.</summary>
-internal sealed class StorePicture(BlobStore blobs)
+internal sealed class StorePicture(FileIntake intake)
 {
-    public const long Longest = 2 * 1024 * 1024;
+    public const int Longest = 2 * 1024 * 1024;
     private const int SmallestSide = 50, LargestSide = 6000;
 
     /// <returns>Null when there is no upload.</returns>
@@ -17,11 +17,18 @@ internal sealed class StorePicture(BlobStore blobs)
             return null;
         }
 
-        var bytes = await ReadAsync(upload.Content, ct);
-        if (bytes.Length > Longest)
+        var read = await intake.ReadAsync(upload.Content, Longest, ct);
+        if (!read.Done)
         {
-            return new Refusal("picture.too-long", upload.Field);
+            return read.Refusal.Code switch
+            {
+                "file.too-big" => new Refusal("picture.too-long", upload.Field),
+                "file.empty" => new Refusal("picture.kind", upload.Field),
+                _ => read.Refusal with { Field = upload.Field },
+            };
         }
+
+        var bytes = read.Value;
 
         var picture = Picture.Read(bytes.AsSpan(0, Math.Min(bytes.Length, Picture.HeaderBytes)));
         if (picture is null)
@@ -34,21 +41,7 @@ internal sealed class StorePicture(BlobStore blobs)
             return new Refusal("picture.size", upload.Field, picture.Width, picture.Height, SmallestSide, LargestSide);
         }
 
-        using var content = new MemoryStream(bytes);
-        var stored = await blobs.SaveAsync(content, upload.Name, picture.ContentType, Longest, ct);
+        var stored = await intake.KeepAsync(bytes, upload.Name, picture.ContentType, ct);
         return stored.Done ? stored : stored.Refusal with { Field = upload.Field };
-    }
-
-    private static async Task<byte[]> ReadAsync(Stream content, CancellationToken ct)
-    {
-        using var all = new MemoryStream();
-        var buffer = new byte[64 * 1024];
-        int read;
-        while (all.Length <= Longest && (read = await content.ReadAsync(buffer, ct)) > 0)
-        {
-            all.Write(buffer, 0, read);
-        }
-
-        return all.ToArray();
     }
 }

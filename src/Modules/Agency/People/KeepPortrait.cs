@@ -6,7 +6,7 @@ using Prongsai.Platform.Files;
 namespace Prongsai.Agency;
 
 /// <summary>Keeps the picture of a person for the public pages, small and with nothing in it but the picture.</summary>
-internal sealed class KeepPortrait(AppDb db, BlobStore blobs, PortraitSize size, TimeProvider clock)
+internal sealed class KeepPortrait(AppDb db, FileIntake intake, PortraitSize size, TimeProvider clock)
 {
     public const int Longest = 8 * 1024 * 1024;
 
@@ -17,7 +17,7 @@ internal sealed class KeepPortrait(AppDb db, BlobStore blobs, PortraitSize size,
     private const string Field = "Input.Picture";
 
     /// <returns>Null when there is no such person here. Refusals "portrait.too-long", "portrait.kind", "portrait.size", "portrait.broken", "portrait.resize"
-    /// and those of the blob store.</returns>
+    /// and those of the intake.</returns>
     public async Task<Outcome<Portrait>?> HandleAsync(Guid personId, Stream content, CancellationToken ct)
     {
         if (!await db.Set<Person>().AnyAsync(p => p.Id == personId, ct))
@@ -25,10 +25,15 @@ internal sealed class KeepPortrait(AppDb db, BlobStore blobs, PortraitSize size,
             return null;
         }
 
-        var read = await FileGuard.ReadAsync(content, Longest, ct);
+        var read = await intake.ReadAsync(content, Longest, ct);
         if (!read.Done)
         {
-            return new Refusal(read.Refusal.Code == "file.too-big" ? "portrait.too-long" : "portrait.kind", Field);
+            return read.Refusal.Code switch
+            {
+                "file.too-big" => new Refusal("portrait.too-long", Field),
+                "file.empty" => new Refusal("portrait.kind", Field),
+                _ => read.Refusal with { Field = Field },
+            };
         }
 
         var (bare, unfit) = Look(read.Value);
@@ -42,9 +47,8 @@ internal sealed class KeepPortrait(AppDb db, BlobStore blobs, PortraitSize size,
             return new Refusal("portrait.resize", Field, PortraitSize.MostBytes / 1000, Width, Height);
         }
 
-        using var picture = new MemoryStream(fit);
         var type = Picture.Read(fit)!.ContentType;
-        var stored = await blobs.SaveAsync(picture, type == "image/png" ? "photo.png" : "photo.jpg", type, Longest, ct);
+        var stored = await intake.KeepAsync(fit, type == "image/png" ? "photo.png" : "photo.jpg", type, ct);
         return stored.Done ? await SaveAsync(personId, stored.Value, ct) : stored.Refusal with { Field = Field };
     }
 

@@ -5,7 +5,7 @@ using Prongsai.Platform.Files;
 namespace Prongsai.Agency;
 
 /// <summary>The signed-in person keeps the picture of their own signature; one that was kept before gives way.</summary>
-internal sealed class KeepSignature(AppDb db, BlobStore blobs, CurrentUser user, TimeProvider clock)
+internal sealed class KeepSignature(AppDb db, FileIntake intake, CurrentUser user, TimeProvider clock)
 {
     public const int Longest = 1024 * 1024;
     public const int Narrowest = 60, Widest = 2400, Lowest = 20, Highest = 1200;
@@ -16,7 +16,7 @@ internal sealed class KeepSignature(AppDb db, BlobStore blobs, CurrentUser user,
     private const string Field = "Input.Picture";
 
     /// <returns>Refusals "signature.no-person", "signature.too-long", "signature.kind", "signature.size", "signature.shape", "signature.broken",
-    /// "signature.again" and those of the blob store.</returns>
+    /// "signature.again" and those of the intake.</returns>
     public async Task<Outcome<SignaturePicture>> HandleAsync(Stream content, CancellationToken ct)
     {
         if (user.PersonId is not { } person)
@@ -24,10 +24,15 @@ internal sealed class KeepSignature(AppDb db, BlobStore blobs, CurrentUser user,
             return new Refusal("signature.no-person");
         }
 
-        var read = await FileGuard.ReadAsync(content, Longest, ct);
+        var read = await intake.ReadAsync(content, Longest, ct);
         if (!read.Done)
         {
-            return read.Refusal.Code == "file.too-big" ? new Refusal("signature.too-long", Field) : new Refusal("signature.kind", Field);
+            return read.Refusal.Code switch
+            {
+                "file.too-big" => new Refusal("signature.too-long", Field),
+                "file.empty" => new Refusal("signature.kind", Field),
+                _ => read.Refusal with { Field = Field },
+            };
         }
 
         var (bare, unfit) = Look(read.Value);
@@ -36,9 +41,8 @@ internal sealed class KeepSignature(AppDb db, BlobStore blobs, CurrentUser user,
             return unfit!;
         }
 
-        using var picture = new MemoryStream(bare);
         var type = Picture.Read(bare)!.ContentType;
-        var stored = await blobs.SaveAsync(picture, type == "image/png" ? "signature.png" : "signature.jpg", type, Longest, ct);
+        var stored = await intake.KeepAsync(bare, type == "image/png" ? "signature.png" : "signature.jpg", type, ct);
         return stored.Done ? await SaveAsync(person, stored.Value, ct) : stored.Refusal with { Field = Field };
     }
 

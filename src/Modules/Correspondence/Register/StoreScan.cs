@@ -5,13 +5,13 @@ using Prongsai.Platform.Files;
 namespace Prongsai.Correspondence;
 
 /// <summary>Keeps the file of a paper. What it is, its content says; the type served later is ours.</summary>
-internal sealed class StoreScan(BlobStore blobs)
+internal sealed class StoreScan(FileIntake intake)
 {
     /// <returns>The stored file, or a refusal for the field "Input.File": "numbers.file", "file.*".</returns>
     public async Task<Outcome<StoredFile>> HandleAsync(IFormFile file, CancellationToken ct)
     {
         await using var stream = file.OpenReadStream();
-        var read = await FileGuard.ReadAsync(stream, FileLimits.Bytes, ct);
+        var read = await intake.ReadAsync(stream, FileLimits.Bytes, ct);
         if (!read.Done)
         {
             return read.Refusal with { Field = "Input.File" };
@@ -24,6 +24,12 @@ internal sealed class StoreScan(BlobStore blobs)
             FileKind.Jpeg => "image/jpeg",
             _ => null,
         };
-        return type is null ? new Refusal("numbers.file", "Input.File") : await blobs.SaveAsync(new MemoryStream(read.Value), file.FileName, type, FileLimits.Bytes, ct);
+        if (type is null)
+        {
+            return new Refusal("numbers.file", "Input.File");
+        }
+
+        var kept = await intake.KeepAsync(read.Value, file.FileName, type, ct);
+        return kept.Done ? kept : kept.Refusal with { Field = "Input.File" };
     }
 }

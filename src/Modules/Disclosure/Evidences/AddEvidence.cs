@@ -101,7 +101,7 @@ internal sealed record ReadProof(string Title, EvidenceKind Kind, StoredFile? Fi
 }
 
 /// <summary>Looks at what was given, and keeps its bytes.</summary>
-internal sealed class ProofReader(BlobStore blobs, IOwnPages pages, TimeProvider clock)
+internal sealed class ProofReader(FileIntake intake, IOwnPages pages, TimeProvider clock)
 {
     private const int LongestLink = 2_000;
 
@@ -158,20 +158,7 @@ internal sealed class ProofReader(BlobStore blobs, IOwnPages pages, TimeProvider
 
     private async Task<Outcome<ReadProof>> FileAsync(ReadProof read, GivenProof given, CancellationToken ct)
     {
-        var bytes = await FileGuard.ReadAsync(given.File!, FileLimits.Bytes, ct);
-        if (!bytes.Done)
-        {
-            return bytes.Refusal with { Field = "Proof.File" };
-        }
-
-        // What it is, by its content: the type that is served later is ours, never the browser's word.
-        var type = KeptFile.TypeOf(bytes.Value, given.FileName);
-        if (!type.Done)
-        {
-            return type.Refusal with { Field = "Proof.File" };
-        }
-
-        var stored = await blobs.SaveAsync(new MemoryStream(bytes.Value), given.FileName, type.Value, FileLimits.Bytes, ct);
+        var stored = await intake.KeepAsync(given.File!, given.FileName, FileLimits.Bytes, ct);
         return stored.Done
             ? read with { Kind = EvidenceKind.File, File = stored.Value, Title = read.Title.Length > 0 ? read.Title : stored.Value.Name }
             : stored.Refusal with { Field = "Proof.File" };

@@ -10,7 +10,7 @@ using Prongsai.Platform.Thai;
 namespace Prongsai.Disclosure.Evidences;
 
 /// <summary>Puts a file under the item, and the element, that its name begins with: "O12_รายงาน.pdf", "o12.3 คู่มือ.pdf", "โอ๑๒-สถิติ.xlsx".</summary>
-internal sealed partial class DropFiles(AppDb db, CurrentUser user, AddEvidence add)
+internal sealed partial class DropFiles(AppDb db, CurrentUser user, AddEvidence add, FileIntake intake)
 {
     /// <param name="Code">Empty: the name begins with no item.</param>
     /// <param name="Known">The same file stands there already: sent twice, kept once.</param>
@@ -29,7 +29,7 @@ internal sealed partial class DropFiles(AppDb db, CurrentUser user, AddEvidence 
             return new(fileName, "", false, null);
         }
 
-        var bytes = await FileGuard.ReadAsync(file, FileLimits.Bytes, ct);
+        var bytes = await intake.ReadAsync(file, FileLimits.Bytes, ct);
         if (!bytes.Done)
         {
             return new(fileName, code, false, bytes.Refusal);

@@ -67,7 +67,7 @@ internal sealed class SittingsModel(AppDb db, IApprovals approvals, IStringLocal
         if (!taken.Done)
         {
             await FillAsync(ct);
-            return this.Invalid(taken.Refusal, text);
+            return this.Refused(taken.Refusal);
         }
 
         this.Say("รับไฟล์สแกนแล้ว ระบบกำลังแยกหน้าและอ่านคิวอาร์โค้ด");

@@ -7,7 +7,7 @@ using Prongsai.Platform.Files;
 namespace Prongsai.Documents.RoundTrip;
 
 /// <summary>A paper goes out as a Word file, is edited there, and comes back: what changed is told by field, and nothing is saved here.</summary>
-internal sealed class WordTrip(PaperFactory papers)
+internal sealed class WordTrip(PaperFactory papers, FileIntake intake)
 {
     /// <summary>The Word file of a paper, with what is needed to know it again.</summary>
     public async Task<byte[]> OutAsync(PaperDraft draft, CancellationToken ct)
@@ -19,7 +19,7 @@ internal sealed class WordTrip(PaperFactory papers)
     /// <returns>Refusals <c>file.*</c>, "word.not-word", "word.other-paper".</returns>
     public async Task<Outcome<Return>> BackAsync(PaperDraft draft, Stream file, CancellationToken ct)
     {
-        var bytes = await FileGuard.ReadAsync(file, FileLimits.Bytes, ct);
+        var bytes = await intake.ReadAsync(file, FileLimits.Bytes, ct);
         if (!bytes.Done)
         {
             return bytes.Refusal;

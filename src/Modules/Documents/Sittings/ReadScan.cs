@@ -6,14 +6,14 @@ using Prongsai.Platform.Files;
 namespace Prongsai.Documents.Sittings;
 
 /// <summary>Takes a scan in: keeps the file as it came and has its pages read.</summary>
-internal sealed class TakeScan(AppDb db, BlobStore blobs, Hand by)
+internal sealed class TakeScan(AppDb db, FileIntake intake, Hand by)
 {
     public const int Largest = 20 * 1024 * 1024;
 
-    /// <returns>Refusals "scan.kind" (no PDF, PNG or JPEG; field Upload), "scan.unreadable" and those of the blob store.</returns>
+    /// <returns>Refusals "scan.kind" (no PDF, PNG or JPEG; field Upload), "scan.unreadable" and those of the intake.</returns>
     public async Task<Outcome<Scan>> HandleAsync(Stream content, string name, CancellationToken ct)
     {
-        var read = await FileGuard.ReadAsync(content, Largest, ct);
+        var read = await intake.ReadAsync(content, Largest, ct);
         if (!read.Done)
         {
             return read.Refusal;
@@ -31,8 +31,7 @@ internal sealed class TakeScan(AppDb db, BlobStore blobs, Hand by)
             return new Refusal("scan.unreadable", "Upload");
         }
 
-        using var bytes = new MemoryStream(read.Value);
-        var file = await blobs.SaveAsync(bytes, name, type, Largest, ct);
+        var file = await intake.KeepAsync(read.Value, name, type, ct);
         if (!file.Done)
         {
             return file.Refusal;

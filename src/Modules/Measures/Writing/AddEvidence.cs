@@ -5,7 +5,7 @@ using Prongsai.Platform.Thai;
 namespace Prongsai.Measures.Writing;
 
 /// <summary>Adds a file or a link to a step.</summary>
-internal sealed class AddEvidence(AppDb db, BlobStore blobs, CurrentUser user, TimeProvider clock)
+internal sealed class AddEvidence(AppDb db, FileIntake intake, CurrentUser user, TimeProvider clock)
 {
     /// <param name="File">Null when it is a link.</param>
     internal sealed record Input(Guid StepId, string Name, Stream? File, string FileName, string Link, string PeriodText, int FiscalYear);
@@ -43,10 +43,10 @@ internal sealed class AddEvidence(AppDb db, BlobStore blobs, CurrentUser user, T
         StoredFile? stored = null;
         if (input.File is not null)
         {
-            var saved = await StoreAsync(input.File, input.FileName, ct);
+            var saved = await intake.KeepAsync(input.File, input.FileName, FileLimits.Bytes, ct);
             if (!saved.Done)
             {
-                return saved.Refusal;
+                return saved.Refusal with { Field = "Proof.File" };
             }
 
             stored = saved.Value;
@@ -68,20 +68,5 @@ internal sealed class AddEvidence(AppDb db, BlobStore blobs, CurrentUser user, T
         db.Record("measure.evidence", step.Id.ToString(), new { evidence.Id, stored?.Sha256 });
         await db.SaveChangesAsync(ct);
         return evidence;
-    }
-
-    // What it is, by its content: the type that is served later is ours, never the browser's word.
-    private async Task<Outcome<StoredFile>> StoreAsync(Stream file, string name, CancellationToken ct)
-    {
-        var read = await FileGuard.ReadAsync(file, FileLimits.Bytes, ct);
-        if (!read.Done)
-        {
-            return read.Refusal with { Field = "Proof.File" };
-        }
-
-        var type = KeptFile.TypeOf(read.Value, name);
-        return type.Done
-            ? await blobs.SaveAsync(new MemoryStream(read.Value), name, type.Value, FileLimits.Bytes, ct)
-            : type.Refusal with { Field = "Proof.File" };
     }
 }

@@ -6,7 +6,7 @@ using Prongsai.Platform.Printing;
 namespace Prongsai.PublicSite.Media;
 
 /// <summary>Makes a photo anew at the size of the public site: place, owner, device and whatever was hung behind its end are gone.</summary>
-internal sealed class Pictures(AppDb db, BlobStore blobs, WarmBrowser browser)
+internal sealed class Pictures(AppDb db, FileIntake intake, WarmBrowser browser)
 {
     /// <summary>As it came, without its data, when nothing can make it smaller.</summary>
     private const int MostBareBytes = 400 * 1024;
@@ -14,10 +14,8 @@ internal sealed class Pictures(AppDb db, BlobStore blobs, WarmBrowser browser)
     /// <summary>At 78 a photo of 1,200 points weighs some 150 KB, one of 400 some 20.</summary>
     private const int Quality = 78;
 
-    private const int MostBytes = 2 * 1024 * 1024;
-
     /// <param name="side">The longest side, in points; a smaller photo stays as large as it is.</param>
-    /// <returns>The picture, not yet shown to the public; refusals "picture.kind", "picture.broken", "picture.no-browser" and those of the blob store.</returns>
+    /// <returns>The picture, not yet shown to the public; refusals "picture.kind", "picture.broken", "picture.no-browser" and those of the intake.</returns>
     public async Task<Outcome<PublicPicture>> AddAsync(byte[] photo, string kind, int side, CancellationToken ct)
     {
         if (FileSniffer.Kind(photo) is not (FileKind.Jpeg or FileKind.Png or FileKind.Webp))
@@ -37,9 +35,8 @@ internal sealed class Pictures(AppDb db, BlobStore blobs, WarmBrowser browser)
             return made.Refusal;
         }
 
-        using var content = new MemoryStream(made.Value.Bytes, writable: false);
         var name = string.Create(CultureInfo.InvariantCulture, $"{made.Value.Width}x{made.Value.Height}.{(made.Value.ContentType == "image/png" ? "png" : "jpg")}");
-        var stored = await blobs.SaveAsync(content, name, made.Value.ContentType, MostBytes, ct);
+        var stored = await intake.KeepAsync(made.Value.Bytes, name, made.Value.ContentType, ct);
         if (!stored.Done)
         {
             return stored.Refusal;

@@ -8,7 +8,7 @@ namespace Prongsai.PublicSite.News;
 internal sealed record Upload(string Name, Stream Content);
 
 /// <summary>Photos and files of an article: what came is looked at by its bytes, never by its name.</summary>
-internal sealed class Attachments(Pictures pictures, BlobStore blobs)
+internal sealed class Attachments(Pictures pictures, FileIntake intake)
 {
     public const int MostPhotos = 20;
     public const int MostFiles = 20;
@@ -66,7 +66,7 @@ internal sealed class Attachments(Pictures pictures, BlobStore blobs)
 
     private async Task<Outcome<ArticlePhoto>> PhotoAsync(Upload upload, CancellationToken ct)
     {
-        var read = await FileGuard.ReadAsync(upload.Content, PhotoBytes, ct);
+        var read = await intake.ReadAsync(upload.Content, PhotoBytes, ct);
         if (!read.Done)
         {
             return read.Refusal.Code == "file.too-big" ? new Refusal("picture.too-big", "", PhotoBytes / 1024 / 1024) : read.Refusal;
@@ -84,7 +84,7 @@ internal sealed class Attachments(Pictures pictures, BlobStore blobs)
 
     private async Task<Outcome<ArticleFile>> FileAsync(Upload upload, CancellationToken ct)
     {
-        var read = await FileGuard.ReadAsync(upload.Content, FileLimits.Bytes, ct);
+        var read = await intake.ReadAsync(upload.Content, FileLimits.Bytes, ct);
         if (!read.Done)
         {
             return read.Refusal.Code == "file.too-big" ? new Refusal("article.file-big", "", FileLimits.Bytes / 1024 / 1024) : read.Refusal;
@@ -97,8 +97,7 @@ internal sealed class Attachments(Pictures pictures, BlobStore blobs)
         }
 
         var words = await FileWords.OfAsync(read.Value, type.Value, ct);
-        using var content = new MemoryStream(read.Value, writable: false);
-        var stored = await blobs.SaveAsync(content, Named(upload.Name, type.Value), type.Value, FileLimits.Bytes, ct);
+        var stored = await intake.KeepAsync(read.Value, Named(upload.Name, type.Value), type.Value, ct);
         return stored.Done
             ? new ArticleFile(stored.Value.Id, stored.Value.Sha256[..12] + Extension(type.Value), stored.Value.Name, type.Value, stored.Value.Length, words.Pages, words.HasText, stored.Value.Sha256)
             : stored.Refusal;

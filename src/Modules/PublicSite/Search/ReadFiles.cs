@@ -59,9 +59,7 @@ internal sealed class ReadFiles(AppDb db, BlobStore blobs, SiteIndex index) : IJ
             return "";
         }
 
-        using var content = new MemoryStream();
-        await opened.Content.CopyToAsync(content, ct);
-        var bytes = content.ToArray();
+        var bytes = await opened.BytesAsync(ct);
         return FileSniffer.Kind(bytes) == FileKind.Pdf ? (await PdfReading.ReadAsync(bytes, ct)).Text
             : TableFile.Read(bytes, opened.File.Name, ct) is { Done: true } read ? string.Join('\n', read.Value.Blocks.Select(TextOf)) : "";
     }

@@ -3,8 +3,6 @@ using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.Extensions.Localization;
-using Prongsai.Agency.Texts;
 using Prongsai.Platform;
 
 namespace Prongsai.Agency.Pages.Me;
@@ -28,7 +26,7 @@ internal sealed class SignatureModel(AppDb db, KeepSignature keep, RemoveSignatu
 
     public Task OnGetAsync(CancellationToken ct) => LookAsync(ct);
 
-    public async Task<IActionResult> OnPostAsync([FromServices] IStringLocalizer<Messages> text, CancellationToken ct)
+    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
         await LookAsync(ct);
         if (!ModelState.IsValid || Input.Picture is null)
@@ -40,7 +38,7 @@ internal sealed class SignatureModel(AppDb db, KeepSignature keep, RemoveSignatu
         var kept = await keep.HandleAsync(content, ct);
         if (!kept.Done)
         {
-            return this.Invalid(kept.Refusal, text);
+            return this.Refused(kept.Refusal);
         }
 
         this.Say("เก็บรูปลายมือชื่อแล้ว เอกสารที่ท่านลงนามบนหน้าจอต่อจากนี้จะมีรูปนี้");

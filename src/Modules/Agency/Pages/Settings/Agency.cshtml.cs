@@ -2,16 +2,14 @@ using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.Extensions.Localization;
 using Prongsai.Agency.Contracts;
-using Prongsai.Agency.Texts;
 using Prongsai.Platform;
 
 namespace Prongsai.Agency.Pages.Settings;
 
 [Needs(AgencyPermissions.View, AgencyPermissions.Edit)]
 [RequestSizeLimit(MostBytes), RequestFormLimits(MultipartBodyLengthLimit = MostBytes)]
-internal sealed class AgencyModel(IAgencyDirectory directory, SaveOffice save, CurrentUser user, IStringLocalizer<Messages> text) : PageModel
+internal sealed class AgencyModel(IAgencyDirectory directory, SaveOffice save, CurrentUser user) : PageModel
 {
     private const int MostBytes = 6 * 1024 * 1024;
 
@@ -57,7 +55,7 @@ internal sealed class AgencyModel(IAgencyDirectory directory, SaveOffice save, C
             Input.RemoveEmblem, Input.RemoveSeal), ct);
         if (!outcome.Done)
         {
-            return this.Invalid(outcome.Refusal, text);
+            return this.Refused(outcome.Refusal);
         }
 
         this.Say("บันทึกข้อมูลหน่วยงานแล้ว เอกสารที่พิมพ์ต่อจากนี้จะใช้ข้อมูลชุดใหม่");

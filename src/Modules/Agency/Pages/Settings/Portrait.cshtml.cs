@@ -38,7 +38,10 @@ internal sealed class PortraitModel(AppDb db, KeepPortrait keep, RemovePortrait 
         }
 
         using var content = Input.Picture.OpenReadStream();
-        return this.After(await keep.HandleAsync(id, content, ct), text, _ => ($"เก็บรูปถ่ายของ{Name}แล้ว", RedirectToPage()));
+        var kept = await keep.HandleAsync(id, content, ct);
+
+        // The gate for files speaks first, and not with this module's words.
+        return kept is { Done: false } ? this.Refused(kept.Refusal) : this.After(kept, text, _ => ($"เก็บรูปถ่ายของ{Name}แล้ว", RedirectToPage()));
     }
 
     public async Task<IActionResult> OnPostRemoveAsync(Guid id, CancellationToken ct)

@@ -38,14 +38,14 @@ internal sealed class ImportModel(Frameworks frameworks, YearScores scores, ISer
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct) => await frameworks.PackAsync(Year, ct) is null ? NotFound() : Page();
 
-    public async Task<IActionResult> OnPostReadAsync(CancellationToken ct)
+    public async Task<IActionResult> OnPostReadAsync([FromServices] FileIntake intake, CancellationToken ct)
     {
         if (await frameworks.PackAsync(Year, ct) is null)
         {
             return NotFound();
         }
 
-        var read = await TablesAsync(ct);
+        var read = await TablesAsync(intake, ct);
         if (!read.Done)
         {
             ModelState.AddModelError(read.Refusal.Field, Sentences.Of(services, read.Refusal));
@@ -89,7 +89,7 @@ internal sealed class ImportModel(Frameworks frameworks, YearScores scores, ISer
         return RedirectToPage("/Results/Index", new { Year = outcome.Value.Years[^1] });
     }
 
-    private async Task<Outcome<TableDocument>> TablesAsync(CancellationToken ct)
+    private async Task<Outcome<TableDocument>> TablesAsync(FileIntake intake, CancellationToken ct)
     {
         // HTML of the clipboard says more than its text; the text is what stands in the field when scripts do not run.
         var pasted = string.IsNullOrWhiteSpace(PastedHtml) ? Pasted : PastedHtml;
@@ -101,7 +101,8 @@ internal sealed class ImportModel(Frameworks frameworks, YearScores scores, ISer
         if (Attached is not null)
         {
             await using var stream = Attached.OpenReadStream();
-            var read = TableFile.Read(stream, Attached.FileName, ct);
+            var content = await intake.ReadAsync(stream, FileLimits.Bytes, ct);
+            var read = content.Done ? TableFile.Read(content.Value, Attached.FileName, ct) : content.Refusal;
             return read.Done ? read : read.Refusal with { Field = nameof(Attached) };
         }
 

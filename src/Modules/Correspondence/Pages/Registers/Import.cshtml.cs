@@ -11,7 +11,7 @@ namespace Prongsai.Correspondence.Pages.Registers;
 /// <summary>A register kept elsewhere comes in as a table: read, looked at, then confirmed. Nothing is saved before.</summary>
 [Needs(CorrespondencePermissions.Edit)]
 [RequestSizeLimit(FileLimits.Bytes + (1 << 20)), RequestFormLimits(MultipartBodyLengthLimit = FileLimits.Bytes + (1 << 20), ValueLengthLimit = 4 << 20)]
-internal sealed class ImportModel(ImportRegister import, CurrentUser user, IServiceProvider services) : PageModel
+internal sealed class ImportModel(ImportRegister import, FileIntake intake, CurrentUser user, IServiceProvider services) : PageModel
 {
     private const int MostRows = 2_000;
 
@@ -41,7 +41,7 @@ internal sealed class ImportModel(ImportRegister import, CurrentUser user, IServ
         }
 
         await using var stream = Attached.OpenReadStream();
-        var content = await FileGuard.ReadAsync(stream, FileLimits.Bytes, ct);
+        var content = await intake.ReadAsync(stream, FileLimits.Bytes, ct);
         var read = content.Done ? TableFile.Read(content.Value, Attached.FileName, ct) : content.Refusal;
         if (!read.Done)
         {

@@ -66,8 +66,7 @@ internal sealed class EvidenceLook(LinkReader links, BlobStore blobs, IOwnPages 
             return [];
         }
 
-        var bytes = await FileGuard.ReadAsync(opened.Content, FileLimits.Bytes, ct);
-        return bytes.Done ? FileLook.Check(await FileReading.ReadAsync(bytes.Value, opened.File.Name, ct), demand) : [];
+        return FileLook.Check(await FileReading.ReadAsync(await opened.BytesAsync(ct), opened.File.Name, ct), demand);
     }
 
     private async Task<IReadOnlyList<Fault>> PageAsync(string path, CancellationToken ct) =>

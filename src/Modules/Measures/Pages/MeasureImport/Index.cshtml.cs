@@ -35,7 +35,7 @@ internal sealed class IndexModel(ImportMeasures import, MeasureDocuments documen
             .OrderByDescending(d => d.MadeAt).Select(d => new { d.Id, d.FileName, d.MadeAt, d.MadeBy }).Take(20).ToListAsync(ct)).Select(d => (d.Id, d.FileName, d.MadeAt, d.MadeBy)),
     ];
 
-    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
+    public async Task<IActionResult> OnPostAsync([FromServices] FileIntake intake, CancellationToken ct)
     {
         await ReadAsync(ct);
         if (!ModelState.IsValid)
@@ -43,7 +43,7 @@ internal sealed class IndexModel(ImportMeasures import, MeasureDocuments documen
             return this.Invalid();
         }
 
-        var (document, name) = await DocumentAsync(ct);
+        var (document, name) = await DocumentAsync(intake, ct);
         if (document is null)
         {
             return this.Refused(new Refusal("import.nothing", "Input.Text"));
@@ -59,12 +59,12 @@ internal sealed class IndexModel(ImportMeasures import, MeasureDocuments documen
         return LocalRedirect(string.Create(CultureInfo.InvariantCulture, $"/app/{Year}/measures/import/{draft.Id}"));
     }
 
-    private async Task<(Outcome<TableDocument>? Document, string Name)> DocumentAsync(CancellationToken ct)
+    private async Task<(Outcome<TableDocument>? Document, string Name)> DocumentAsync(FileIntake intake, CancellationToken ct)
     {
         if (Input.File is { } file)
         {
             await using var stream = file.OpenReadStream();
-            var content = await FileGuard.ReadAsync(stream, FileLimits.Bytes, ct);
+            var content = await intake.ReadAsync(stream, FileLimits.Bytes, ct);
             return (content.Done ? TableFile.Read(content.Value, file.FileName, ct) : content.Refusal, FileNames.Clean(file.FileName));
         }
 
