@@ -31,6 +31,8 @@ internal static class HostApp
         ["PRONGSAI_SCANNER"] = "Prongsai:Scanner",
         ["PRONGSAI_BROWSER"] = "Pdf:Browser",
         ["PRONGSAI_PLAIN_LOOPBACK"] = "Prongsai:PlainLoopback",
+        ["PRONGSAI_BACKUP"] = "Backup:Out",
+        ["PRONGSAI_BACKUP_SECOND"] = "Backup:Second",
     };
 
     /// <param name="args">Settings as --Section:Key=value.</param>

@@ -25,6 +25,8 @@ internal static class Permissions
     public const string Users = "users.manage";
     public const string Audit = "audit.view";
     public const string Storage = "storage.view";
+    public const string SeeBackup = "backup.view";
+    public const string Backup = "backup.manage";
 }
 
 internal sealed class OperationsPermissions : IPermissionSource
@@ -35,6 +37,8 @@ internal sealed class OperationsPermissions : IPermissionSource
         new(Operations.Permissions.Users, "จัดการผู้ใช้และสิทธิ์", Role.Administrator),
         new(Operations.Permissions.Audit, "ดูบันทึกการใช้งาน", Role.Administrator, Role.Auditor),
         new(Operations.Permissions.Storage, "ดูพื้นที่เก็บไฟล์และการรับไฟล์", Role.Administrator),
+        new(Operations.Permissions.SeeBackup, "ดูสถานะการสำรองข้อมูล", Role.Administrator, Role.Auditor),
+        new(Operations.Permissions.Backup, "สั่งสำรองข้อมูลและซ้อมกู้คืน", Role.Administrator),
     ];
 }
 
@@ -46,5 +50,6 @@ internal sealed class OperationsNav : INavSource
         new(920, "ตั้งค่า", "ผู้ใช้และสิทธิ์", "/app/settings/users", "people", Permissions.Users),
         new(930, "ตั้งค่า", "บันทึกการใช้งาน", "/app/settings/audit", "list", Permissions.Audit),
         new(970, "ตั้งค่า", "พื้นที่เก็บไฟล์", "/app/settings/storage", "download", Permissions.Storage),
+        new(940, "ตั้งค่า", "สำรองข้อมูล", "/app/settings/backup", "history", Permissions.SeeBackup),
     ];
 }

@@ -33,6 +33,21 @@ public static partial class DurableFile
         }
     }
 
+    /// <summary>Makes everything under a folder, and the folder, survive a power cut.</summary>
+    /// <exception cref="VolumeFailedException">fsync failed.</exception>
+    public static void KeepAll(string folder)
+    {
+        foreach (var entry in Directory.EnumerateFileSystemEntries(folder, "*", SearchOption.AllDirectories))
+        {
+            Sync(entry);
+        }
+
+        Sync(folder);
+    }
+
+    /// <summary>Makes the names in a folder survive a power cut.</summary>
+    public static void KeepFolder(string folder) => Sync(folder);
+
     private static void Sync(string path)
     {
         // Windows: the stream was opened write-through, and NTFS journals the rename.

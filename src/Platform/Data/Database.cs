@@ -40,6 +40,7 @@ public static class Database
     {
         var options = services.GetRequiredService<IOptions<PlatformOptions>>().Value;
         Directory.CreateDirectory(options.Data);
+        Backups.PlaceSwitch.Finish(options.Data);
         await using var scope = services.CreateAsyncScope();
         var provider = scope.ServiceProvider;
         var db = provider.GetRequiredService<AppDb>();

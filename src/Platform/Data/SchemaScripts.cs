@@ -34,6 +34,9 @@ public static class SchemaScripts
         return ran;
     }
 
+    /// <summary>Names of the scripts that this program brings for an engine ("sqlite", "postgres").</summary>
+    public static IReadOnlySet<string> Names(IEnumerable<IModule> modules, string engine) => Scripts(modules, engine).Select(s => s.Name).ToHashSet(StringComparer.Ordinal);
+
     // A plain command: it needs no model, which is still being made when a start comes here.
     private static async Task<HashSet<string>> DoneAsync(AppDb db, CancellationToken ct)
     {

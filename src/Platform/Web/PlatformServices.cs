@@ -22,6 +22,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.WebEncoders;
+using Prongsai.Platform.Backups;
 using Prongsai.Platform.Calendar;
 using Prongsai.Platform.Files;
 using Prongsai.Platform.Printing;
@@ -71,6 +72,7 @@ public static class PlatformServices
         services.AddSingleton<JobRunner>();
         services.AddHostedService(p => p.GetRequiredService<JobRunner>());
         services.AddScoped<IJob, SweepBlobs>();
+        services.AddBackups();
     }
 
     private static void AddFiles(IServiceCollection services)

@@ -1,13 +1,14 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Prongsai.Platform;
+using Prongsai.Platform.Backups;
 using Prongsai.Platform.Thai;
 
 namespace Prongsai.Operations.Pages.Today;
 
 /// <summary>What is late, what is due, who owes it. Each module says its own lines.</summary>
 [Needs(Permissions.Use)]
-internal sealed class TodayModel(IEnumerable<ITodaySource> sources, TimeProvider clock) : PageModel
+internal sealed class TodayModel(IEnumerable<ITodaySource> sources, TimeProvider clock, InstallationAdministrators installation, BackupState backup) : PageModel
 {
     private const int DaysAhead = 14;
     private const int MostLines = 50;
@@ -20,6 +21,9 @@ internal sealed class TodayModel(IEnumerable<ITodaySource> sources, TimeProvider
     public IReadOnlyList<TodayLine> Soon { get; private set; } = [];
     public IReadOnlyList<TodayLine> Undated { get; private set; } = [];
     public IReadOnlyList<(string Unit, int Count)> Owing { get; private set; } = [];
+
+    /// <summary>For the administrators of the installation, once there is something to tell.</summary>
+    public BackupFacts? Backup { get; private set; }
 
     public async Task OnGetAsync(CancellationToken ct)
     {
@@ -36,5 +40,6 @@ internal sealed class TodayModel(IEnumerable<ITodaySource> sources, TimeProvider
         Soon = [.. lines.Where(l => l.DueOn >= today && l.DueOn <= today.AddDays(DaysAhead)).OrderBy(l => l.DueOn).Take(MostLines)];
         Undated = [.. lines.Where(l => l.DueOn is null).Take(MostLines)];
         Owing = [.. lines.Where(l => l.DueOn < today && l.Unit.Length > 0).GroupBy(l => l.Unit).Select(g => (g.Key, g.Count())).OrderByDescending(g => g.Item2).Take(8)];
+        Backup = await installation.IsActorAsync(ct) && await backup.ReadAsync(ct) is { Last: not null } facts ? facts : null;
     }
 }
