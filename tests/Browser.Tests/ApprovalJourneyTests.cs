@@ -16,12 +16,13 @@ namespace Prongsai.Browser.Tests;
 public sealed class ApprovalJourneyTests(Product product) : IAsyncLifetime
 {
     private const string Title = "ขอความเห็นชอบเผยแพร่รายงานผลตามมาตรการส่งเสริมคุณธรรมและความโปร่งใส";
-    private readonly DirectoryInfo _data = Directory.CreateTempSubdirectory("prongsai-approve-");
+    private DirectoryInfo _data = null!;
     private WebApplication _house = null!;
     private Uri _address = null!;
 
     public async ValueTask InitializeAsync()
     {
+        _data = await DemoData.CopyAsync("prongsai-approve-");
         _address = new Uri($"http://127.0.0.1:{FreePort()}/");
         _house = HostApp.Create([], builder =>
         {
@@ -32,10 +33,8 @@ public sealed class ApprovalJourneyTests(Product product) : IAsyncLifetime
                 ["urls"] = _address.GetLeftPart(UriPartial.Authority),
             });
             builder.Logging.ClearProviders();
-            Demo.TellOfThePast(builder);
         }, services => services.AddScoped<IApprovalSubject, LongSheet>());
         await Database.PrepareAsync(_house.Services, default);
-        await Demo.FillAsync(_house.Services, withData: true, default);
         await _house.StartAsync();
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
 
 namespace Prongsai.Browser.Tests;
@@ -21,8 +22,13 @@ internal static partial class Map
     // Made once: a walk asks thousands of times. Fewer parameters first.
     private static readonly (string Pattern, Regex Path)[] Matchers = [.. Patterns.OrderBy(p => p.Count(c => c == '{')).Select(p => (p, Matcher(p)))];
 
-    // As many as the years of the menu: results of one year lead where those of another do not.
-    private const int Tries = 8;
+    // As many as the years with something in them: results of one year lead where those of another do not.
+    private const int Tries = 4;
+
+    // The menu leads to more years than these, and nothing is in those.
+    private static readonly string[] Years = ["2567", Product.Year, "2569"];
+
+    private static readonly ConcurrentDictionary<string, Lazy<Task<IReadOnlyDictionary<string, string>>>> PublicWalks = [];
 
     /// <summary>"-app-year-measures" of "/app/{year:int}/measures".</summary>
     public static string FileName(string pattern) =>
@@ -31,18 +37,25 @@ internal static partial class Map
     public static string? PatternOf(string path) =>
         Matchers.Where(m => m.Path.IsMatch(path)).Select(m => m.Pattern).FirstOrDefault();
 
-    /// <summary>Addresses found by following links from the start pages; patterns without parameters are visited in any case.</summary>
-    public static async Task<IReadOnlyDictionary<string, string>> WalkAsync(Visitor visitor, params string[] starts)
+    /// <summary>What everybody sees, walked once for all tests.</summary>
+    public static Task<IReadOnlyDictionary<string, string>> PublicAsync(Product product) => PublicWalks.GetOrAdd(product.Address.ToString(), _ => new(async () =>
+    {
+        await using var visitor = await Visitor.ComeAsync(product);
+        return await WalkAsync(visitor, "/");
+    })).Value;
+
+    /// <summary>Addresses found by following links from the start page; patterns without parameters are visited in any case.</summary>
+    public static async Task<IReadOnlyDictionary<string, string>> WalkAsync(Visitor visitor, string start)
     {
         var found = new Dictionary<string, string>();
         var sizes = new Dictionary<string, int>();
         var seen = new HashSet<string>();
         var tries = new Dictionary<string, int>();
-        var queue = new Queue<string>(starts.Concat(Patterns.Where(p => !p.Contains('{', StringComparison.Ordinal))));
+        var queue = new Queue<string>(Patterns.Where(p => !p.Contains('{', StringComparison.Ordinal)).Prepend(start));
         while (queue.TryDequeue(out var path))
         {
             if (PatternOf(path.Split('?')[0]) is not { } pattern || pattern.StartsWith("/error", StringComparison.Ordinal)
-                || tries.GetValueOrDefault(pattern) >= Tries || !seen.Add(path))
+                || tries.GetValueOrDefault(pattern) >= Tries || (StaffYear().Match(path) is { Success: true } year && !Years.Contains(year.Groups[1].Value)) || !seen.Add(path))
             {
                 continue;
             }
@@ -84,6 +97,9 @@ internal static partial class Map
         _ when segment.Contains(":guid", StringComparison.Ordinal) => "/[0-9a-fA-F-]{36}",
         _ => "/[^/]+",
     };
+
+    [GeneratedRegex("^/app/(25[0-9]{2})(?:/|$)", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex StaffYear();
 
     [GeneratedRegex("""<a\b[^>]*\bhref="(/[^"#]*)""", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Link();

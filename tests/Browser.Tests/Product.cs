@@ -12,7 +12,11 @@ namespace Prongsai.Browser.Tests;
 public sealed class Product : IAsyncLifetime
 {
     public const string Password = "demo-prongsai-2569";
-    private readonly DirectoryInfo _data = Directory.CreateTempSubdirectory("prongsai-browser-");
+
+    /// <summary>The fiscal year of which the demo tells the whole story.</summary>
+    public const string Year = "2568";
+
+    private DirectoryInfo _data = null!;
     private readonly List<string> _log = [];
     private Process _process = null!;
 
@@ -24,6 +28,7 @@ public sealed class Product : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
+        _data = await DemoData.CopyAsync("prongsai-browser-");
         Address = new Uri($"http://127.0.0.1:{FreePort()}/");
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Prongsai.Host.dll"), "serve", "--demo", "--urls", Address.GetLeftPart(UriPartial.Authority)])
         {
@@ -60,6 +65,7 @@ public sealed class Product : IAsyncLifetime
         Directory.CreateDirectory(Out);
         await File.WriteAllLinesAsync(Path.Combine(Out, "browser-product.log"), _log);
         _data.Delete(recursive: true);
+        await DemoData.DeleteAsync();
     }
 
     /// <summary>Where logs and screenshots go: out/ of the repository.</summary>

@@ -11,8 +11,10 @@ internal static class Engine
 {
     private const string AppRole = "prongsai_app";
     private static readonly string Server = Environment.GetEnvironmentVariable("PRONGSAI_TEST_POSTGRES") ?? "";
-    private static readonly SemaphoreSlim Gate = new(1, 1);
-    private static readonly Dictionary<bool, string> Templates = [];
+    // Who needs the bare one does not wait for the demo.
+    private static readonly Lazy<Task<string>> Bare = new(() => TemplateAsync(demo: false));
+    private static readonly Lazy<Task<string>> Demo = new(() => TemplateAsync(demo: true));
+    private static readonly SemaphoreSlim RoleGate = new(1, 1);
     private static int _count;
 
     public static bool IsPostgres => Server.Length > 0;
@@ -20,7 +22,7 @@ internal static class Engine
     /// <summary>Settings of a fresh copy of the template with or without the demo data.</summary>
     public static async Task<Dictionary<string, string?>> CopyAsync(bool demo)
     {
-        var template = await TemplateAsync(demo);
+        var template = await (demo ? Demo : Bare).Value;
         var name = Name("t");
         if (IsPostgres)
         {
@@ -54,30 +56,30 @@ internal static class Engine
 
     private static async Task<string> TemplateAsync(bool demo)
     {
-        await Gate.WaitAsync();
+        var name = Name(demo ? "demo" : "bare");
+        if (IsPostgres)
+        {
+            await RoleAsync();
+            await ExecuteAsync($"create database {name}");
+        }
+
+        var settings = Settings(name, Folder(name));
+        Directory.CreateDirectory(settings["Prongsai:Data"]!);
+        await Site.BuildTemplateAsync(settings, demo);
+        Release(settings);
+        return name;
+    }
+
+    private static async Task RoleAsync()
+    {
+        await RoleGate.WaitAsync();
         try
         {
-            if (!Templates.TryGetValue(demo, out var name))
-            {
-                name = Name(demo ? "demo" : "bare");
-                if (IsPostgres)
-                {
-                    await ExecuteAsync($"do $$ begin if not exists (select from pg_roles where rolname = '{AppRole}') then create role {AppRole} login password '{AppRole}'; end if; end $$");
-                    await ExecuteAsync($"create database {name}");
-                }
-
-                var settings = Settings(name, Folder(name));
-                Directory.CreateDirectory(settings["Prongsai:Data"]!);
-                await Site.BuildTemplateAsync(settings, demo);
-                Release(settings);
-                Templates[demo] = name;
-            }
-
-            return name;
+            await ExecuteAsync($"do $$ begin if not exists (select from pg_roles where rolname = '{AppRole}') then create role {AppRole} login password '{AppRole}'; end if; end $$");
         }
         finally
         {
-            Gate.Release();
+            RoleGate.Release();
         }
     }
 

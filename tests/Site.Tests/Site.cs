@@ -30,11 +30,12 @@ public sealed class Site : IAsyncDisposable
     public IServiceProvider Services => _app.Services;
 
     /// <param name="demo">With the demo data of every module, as ./run shows it.</param>
-    public static async Task<Site> StartAsync(bool demo = false, Action<IServiceCollection>? services = null)
+    /// <param name="works">With the product's own runner of jobs.</param>
+    public static async Task<Site> StartAsync(bool demo = false, Action<IServiceCollection>? services = null, bool works = false)
     {
         var settings = await Engine.CopyAsync(demo);
         var clock = new Clock();
-        var app = Create(settings, clock, services);
+        var app = Create(settings, clock, services, works);
         await app.StartAsync();
         return new Site(app, settings, clock);
     }
@@ -117,10 +118,12 @@ public sealed class Site : IAsyncDisposable
         _ => "admin",
     } + (agency == "tuayang" ? "" : "." + agency);
 
-    private static WebApplication Create(Dictionary<string, string?> settings, TimeProvider clock, Action<IServiceCollection>? services) => HostApp.Create([], builder =>
+    private static WebApplication Create(Dictionary<string, string?> settings, TimeProvider clock, Action<IServiceCollection>? services, bool works = false) => HostApp.Create([], builder =>
     {
         builder.WebHost.UseTestServer();
         builder.Configuration.AddInMemoryCollection(settings);
+        // Work is done when a test asks for it, not beside it.
+        builder.Configuration["Prongsai:Work"] = works ? "true" : "false";
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton(clock);
         builder.Services.PostConfigure<PasswordHasherOptions>(hash => hash.IterationCount = 1_000);

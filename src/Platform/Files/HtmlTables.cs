@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using AngleSharp.Dom;
-using AngleSharp.Html.Parser;
 
 namespace Prongsai.Platform.Files;
 
@@ -24,17 +23,13 @@ internal static class HtmlTables
         "style", "script", "head", "template", "noscript", "xml", "svg", "math", "object", "iframe", "title", "select", "textarea",
     };
 
-    // Tags that close by themselves and so do not nest.
-    private static readonly string[] Flat = ["p", "li", "td", "th", "tr", "br", "img", "col", "hr", "meta", "link", "input", "option", "tbody", "thead", "colgroup", "o:p", "!"];
-
     public static Outcome<TableDocument> Read(string html)
     {
-        if (html.Length > MaxCharacters || TooDeep(html))
+        if (html.Length > MaxCharacters || ClipboardHtml.Parse(html, MaxDepth, out var cut) is not { } document || cut)
         {
             return new Refusal("file.too-complex");
         }
 
-        var document = new HtmlParser().ParseDocument(html);
         var blocks = new List<Block>();
         return document.Body is null || Walk(document.Body, blocks)
             ? new TableDocument(blocks, [])
@@ -44,12 +39,8 @@ internal static class HtmlTables
     /// <summary>Lines of a cell of a text table that carries markup inside.</summary>
     public static List<string> Lines(string fragment)
     {
-        if (TooDeep(fragment))
-        {
-            return Text.Lines(fragment);
-        }
-
-        return Lines(new HtmlParser().ParseDocument(fragment).Body!);
+        var document = ClipboardHtml.Parse(fragment, MaxDepth, out var cut);
+        return cut ? Text.Lines(fragment) : Lines(document.Body!);
     }
 
     private static bool Walk(IElement parent, List<Block> into)
@@ -171,35 +162,5 @@ internal static class HtmlTables
         var start = int.TryParse(list.GetAttribute("start"), NumberStyles.None, CultureInfo.InvariantCulture, out var s) ? s : 1;
         var place = list.Children.Where(c => c.LocalName == "li").TakeWhile(c => c != item).Count();
         return (start + place).ToString(CultureInfo.InvariantCulture) + ". ";
-    }
-
-    /// <summary>A guess from the tags alone, before a parser whose work grows with depth times length sees them.</summary>
-    private static bool TooDeep(string html)
-    {
-        var depth = 0;
-        for (var i = html.IndexOf('<', StringComparison.Ordinal); i >= 0 && i + 1 < html.Length; i = html.IndexOf('<', i + 1))
-        {
-            var closes = html[i + 1] == '/';
-            var from = closes ? i + 2 : i + 1;
-            var to = from;
-            while (to < html.Length && to - from < 12 && (char.IsAsciiLetterOrDigit(html[to]) || html[to] is ':' or '!'))
-            {
-                to++;
-            }
-
-            var name = html[from..to].ToLowerInvariant();
-            if (name.Length == 0 || Array.IndexOf(Flat, name) >= 0 || name[0] == '!')
-            {
-                continue;
-            }
-
-            depth = closes ? Math.Max(0, depth - 1) : depth + 1;
-            if (depth > MaxDepth)
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 }

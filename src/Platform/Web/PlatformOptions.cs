@@ -29,6 +29,9 @@ public sealed class PlatformOptions
     [Range(0, 65535)]
     public int PublicPort { get; set; }
 
+    /// <summary>This process works through the queue; false on a node that only answers people, while another works.</summary>
+    public bool Work { get; set; } = true;
+
     /// <summary>Address of the one reverse proxy whose X-Forwarded-For and -Proto are believed; empty: none.</summary>
     public string Proxy { get; set; } = "";
 

@@ -48,13 +48,13 @@ public static class PlatformServices
             module.Register(services);
         }
 
-        AddData(services);
+        AddData(services, options);
         AddIdentity(services, options);
         AddWeb(services, options, modules);
         builder.WebHost.ConfigureKestrel(Limits);
     }
 
-    private static void AddData(IServiceCollection services)
+    private static void AddData(IServiceCollection services, PlatformOptions options)
     {
         services.AddScoped<Tenant>();
         services.AddScoped<SiteAddress>();
@@ -70,7 +70,11 @@ public static class PlatformServices
             Path.Combine(AppContext.BaseDirectory, p.GetRequiredService<IOptions<PlatformOptions>>().Value.Packs, "holidays")));
         services.AddSingleton<EventTypes>();
         services.AddSingleton<JobRunner>();
-        services.AddHostedService(p => p.GetRequiredService<JobRunner>());
+        if (options.Work)
+        {
+            services.AddHostedService(p => p.GetRequiredService<JobRunner>());
+        }
+
         services.AddScoped<IJob, SweepBlobs>();
         services.AddBackups();
     }

@@ -18,6 +18,20 @@ public class JobTests
     }
 
     [Fact]
+    public async Task The_product_works_through_its_queue_by_itself()
+    {
+        await using var site = await StartAsync(works: true);
+        await QueueAsync(site, "note", "alone");
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        while (Notes(site).Said.IsEmpty)
+        {
+            await Task.Delay(50, limit.Token);
+        }
+
+        Assert.Equal(["tuayang: \"alone\""], Notes(site).Said);
+    }
+
+    [Fact]
     public async Task Nothing_is_queued_when_the_work_was_not_saved()
     {
         await using var site = await StartAsync();
@@ -99,7 +113,7 @@ public class JobTests
         Assert.Equal(20, Notes(site).Said.Count);
     }
 
-    private static Task<Site> StartAsync() => Site.StartAsync(services: services =>
+    private static Task<Site> StartAsync(bool works = false) => Site.StartAsync(works: works, services: services =>
     {
         services.AddSingleton<NoteBook>();
         services.AddScoped<IJob, Note>();

@@ -24,8 +24,14 @@ internal sealed class ClarificationReader(AppDb db, ContentReader content, ItasR
         var upper = code.ToUpperInvariant();
         var item = await db.Set<DisclosureItem>().AsNoTracking().SeenBy(user).AsSplitQuery().Include(i => i.Elements.OrderBy(e => e.Number)).Include(i => i.Proofs)
             .SingleOrDefaultAsync(i => i.FiscalYear == year && i.Code == upper, ct);
-        return item is null ? null : new(
-            sources.Office, sources.Now, await itas.LineAsync(item, ct), await content.RuleAsync(year, upper, ct), await content.EvidenceAsync([item], ct),
+        if (item is null)
+        {
+            return null;
+        }
+
+        var now = await content.ReadAsync(item, ct);
+        return new(
+            sources.Office, sources.Now, await itas.LineAsync(item, ct), now.Rule, now.Evidence,
             [.. (await sources.Snapshots.OfAsync(item.Id, ct)).Take(MostProofs)], await SnapshotChain.WalkAsync(db, ct),
             await sources.Approvals.OfAsync(ItemSubject.TypeName, item.Id, ct));
     }

@@ -9,7 +9,7 @@ namespace Prongsai.Disclosure.Items;
 
 /// <param name="Rule">Null: the rules of the year no longer name it.</param>
 /// <param name="Met">Elements that are there or do not apply.</param>
-/// <param name="Worst">Of its evidence that is not fresh, the one that is worst; null when all is well or there is none.</param>
+/// <param name="Worst">As <see cref="ItemNow.Worst"/>.</param>
 /// <param name="Points">What it adds to the OIT score when it is complete and the others stay as they are; 0 when it counts already.</param>
 internal sealed record BoardLine(
     DisclosureItem Item, ItemRule? Rule, ItemState State, string Unit, string Person, int Met, int Elements, FreshnessOf? Worst, bool Late, decimal Points)
@@ -44,28 +44,27 @@ internal sealed class Board(AppDb db, IItemRules rules, ContentReader reader, IA
     public async Task<BoardView> ReadAsync(int year, CurrentUser user, CancellationToken ct)
     {
         var known = await rules.OfYearAsync(year, ct);
-        var items = await db.Set<DisclosureItem>().AsNoTracking().AsSplitQuery().SeenBy(user).Include(i => i.Elements).Include(i => i.Proofs)
-            .Where(i => i.FiscalYear == year).OrderBy(i => i.Position).Take(MostItems).ToListAsync(ct);
-        var evidence = await reader.EvidenceAsync(items, ct);
-        var units = (await office.UnitsAsync(ct)).ToDictionary(u => u.Id, u => u.Name);
-        var people = (await office.PeopleAsync(ct)).ToDictionary(p => p.Id, p => p.FullName);
-        var lines = new List<BoardLine>();
-        foreach (var item in items)
-        {
-            var worst = WorstOf(item, evidence);
-            var changed = item.PublishedHash.Length > 0 && ItemContent.HashOf((await reader.ReadAsync(item, evidence, ct)).ToJson()) != item.PublishedHash;
-            var state = ItemStates.Of(item, worst is { State: not Freshness.Due }, changed);
-            lines.Add(new BoardLine(
-                item, known?.Items.FirstOrDefault(r => r.Code == item.Code), state, item.UnitId is { } unit ? units.GetValueOrDefault(unit, "") : "",
-                item.PersonId is { } person ? people.GetValueOrDefault(person, "") : "", item.Elements.Count(e => e.Met || e.NotAsked), item.Elements.Count, worst,
-                item.DueOn < reader.Today && state != ItemState.Published, 0));
-        }
-
+        var lines = await LinesAsync(year, user, ct);
         return known is null || user.UnitId is not null ? new BoardView(known, lines, 0, 0, []) : await ScoredAsync(known, lines, ct);
     }
 
-    public static FreshnessOf? WorstOf(DisclosureItem item, IReadOnlyDictionary<Guid, CurrentEvidence> evidence) => item.Proofs.Where(p => p.Element > 0)
-        .Select(p => evidence.GetValueOrDefault(p.EvidenceId)?.Freshness).Where(f => f is { State: not Freshness.Fresh }).OrderByDescending(f => f!.State).FirstOrDefault();
+    /// <summary>The items this person sees, each by itself: their points are not counted.</summary>
+    public async Task<List<BoardLine>> LinesAsync(int year, CurrentUser user, CancellationToken ct)
+    {
+        var items = await db.Set<DisclosureItem>().AsNoTracking().AsSplitQuery().SeenBy(user).Include(i => i.Elements).Include(i => i.Proofs)
+            .Where(i => i.FiscalYear == year).OrderBy(i => i.Position).Take(MostItems).ToListAsync(ct);
+        var units = (await office.UnitsAsync(ct)).ToDictionary(u => u.Id, u => u.Name);
+        var people = (await office.PeopleAsync(ct)).ToDictionary(p => p.Id, p => p.FullName);
+        return
+        [
+            .. from now in await reader.ReadAsync(items, ct)
+               let item = now.Item
+               select new BoardLine(
+                   item, now.Rule, now.State, item.UnitId is { } unit ? units.GetValueOrDefault(unit, "") : "",
+                   item.PersonId is { } person ? people.GetValueOrDefault(person, "") : "", item.Elements.Count(e => e.Met || e.NotAsked), item.Elements.Count, now.Worst,
+                   item.DueOn < reader.Today && now.State != ItemState.Published, 0),
+        ];
+    }
 
     private async Task<BoardView> ScoredAsync(DisclosureRules known, List<BoardLine> lines, CancellationToken ct)
     {

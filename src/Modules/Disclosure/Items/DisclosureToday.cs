@@ -15,10 +15,9 @@ internal sealed class DisclosureToday(Board board, CurrentUser user, TimeProvide
         }
 
         var limit = Bangkok.Today(clock).AddDays(DaysAhead);
-        var view = await board.ReadAsync(fiscalYear, user, ct);
         return
         [
-            .. from line in view.Lines
+            .. from line in await board.LinesAsync(fiscalYear, user, ct)
                let why = line.State == ItemState.Returned ? "ส่งกลับแก้ไข"
                    : line.State == ItemState.NeedsWork ? "ต้องปรับปรุง" + (line.Worst is { } worst ? " " + worst.Why : " มีการแก้ไขที่ยังไม่ได้เผยแพร่")
                    : line.State is ItemState.NotStarted or ItemState.Working && line.Item.DueOn <= limit ? $"ขาด {line.Missing} องค์ประกอบ"

@@ -10,42 +10,54 @@ using Prongsai.PublicSite.Contracts;
 namespace Prongsai.Disclosure.Publishing;
 
 /// <summary>An evidence of an item with the revision that counts.</summary>
+/// <param name="Freshness">By the rule of that item: the same evidence may be stale under another.</param>
 internal sealed record CurrentEvidence(Evidence Evidence, EvidenceRevision Revision, FreshnessOf Freshness);
 
-/// <summary>Reads an item with all that belongs to it, as it stands now.</summary>
+/// <summary>An item as it stands at this moment.</summary>
+/// <param name="Rule">Null: the rules of the year no longer name it.</param>
+/// <param name="Evidence">By its id; without those that have no revision yet.</param>
+/// <param name="Content">What the public would see of it.</param>
+internal sealed record ItemNow(DisclosureItem Item, ItemRule? Rule, IReadOnlyDictionary<Guid, CurrentEvidence> Evidence, ItemContent Content)
+{
+    /// <summary>Of the evidence under an element that is not fresh, the one that is worst; null when all is well or there is none.</summary>
+    public FreshnessOf? Worst { get; } = Item.Proofs.Where(p => p.Element > 0)
+        .Select(p => Evidence.GetValueOrDefault(p.EvidenceId)?.Freshness).Where(f => f is { State: not Freshness.Fresh }).OrderByDescending(f => f!.State).FirstOrDefault();
+
+    /// <summary>What stands here is not what the public sees.</summary>
+    public bool Changed { get; } = Item.PublishedHash.Length > 0 && ItemContent.HashOf(Content.ToJson()) != Item.PublishedHash;
+
+    public ItemState State => ItemStates.Of(Item, Worst is { State: not Freshness.Due }, Changed);
+}
+
+/// <summary>Reads items with all that belongs to them.</summary>
 internal sealed class ContentReader(AppDb db, IItemRules rules, ContentSources sources)
 {
     public DateOnly Today => sources.Today;
 
-    /// <summary>Evidence of these items with its newest revision, by id.</summary>
-    public async Task<IReadOnlyDictionary<Guid, CurrentEvidence>> EvidenceAsync(IReadOnlyCollection<DisclosureItem> items, CancellationToken ct)
+    /// <param name="item">With elements and proofs.</param>
+    public async Task<ItemNow> ReadAsync(DisclosureItem item, CancellationToken ct) => (await ReadAsync([item], ct))[0];
+
+    /// <param name="items">With elements and proofs.</param>
+    public async Task<IReadOnlyList<ItemNow>> ReadAsync(IReadOnlyList<DisclosureItem> items, CancellationToken ct)
     {
         var ids = items.SelectMany(i => i.Proofs).Select(p => p.EvidenceId).Distinct().ToList();
-        var found = await db.Set<Evidence>().AsNoTracking().Include(e => e.Revisions.OrderByDescending(r => r.Number)).Where(e => ids.Contains(e.Id)).OrderBy(e => e.Id).Take(5_000).ToListAsync(ct);
-        var years = items.SelectMany(i => i.Proofs.Select(p => (p.EvidenceId, i))).GroupBy(p => p.EvidenceId).ToDictionary(g => g.Key, g => g.First().i);
-        var known = new Dictionary<Guid, CurrentEvidence>();
-        foreach (var evidence in found.Where(e => e.Revisions.Count > 0))
+        var found = await db.Set<Evidence>().AsNoTracking().Include(e => e.Revisions.OrderByDescending(r => r.Number))
+            .Where(e => ids.Contains(e.Id) && e.Revisions.Any()).OrderBy(e => e.Id).Take(5_000).ToDictionaryAsync(e => e.Id, ct);
+        var pages = found.Values.Any(e => e.Revisions[0].Kind == EvidenceKind.Page) ? await sources.PagesAsync(ct) : [];
+        var all = new List<ItemNow>();
+        foreach (var item in items)
         {
-            var item = years[evidence.Id];
-            var rule = await RuleAsync(item.FiscalYear, item.Code, ct);
-            known[evidence.Id] = new(evidence, evidence.Revisions[0], FreshnessOf.Read(rule?.Year ?? ContentYear.Unknown, item.FiscalYear, evidence.Revisions[0], Today));
+            var rule = (await rules.OfYearAsync(item.FiscalYear, ct))?.Items.FirstOrDefault(i => i.Code == item.Code);
+            var evidence = item.Proofs.Select(p => p.EvidenceId).Distinct().Where(found.ContainsKey).Select(id => found[id]).ToDictionary(
+                e => e.Id, e => new CurrentEvidence(e, e.Revisions[0], FreshnessOf.Read(rule?.Year ?? ContentYear.Unknown, item.FiscalYear, e.Revisions[0], Today)));
+            all.Add(new ItemNow(item, rule, evidence, await ContentAsync(item, rule, evidence, pages, ct)));
         }
 
-        return known;
+        return all;
     }
 
-    public async Task<ItemRule?> RuleAsync(int fiscalYear, string code, CancellationToken ct) =>
-        (await rules.OfYearAsync(fiscalYear, ct))?.Items.FirstOrDefault(i => i.Code == code);
-
-    /// <param name="item">With elements and proofs.</param>
-    public async Task<ItemContent> ReadAsync(DisclosureItem item, CancellationToken ct) => await ReadAsync(item, await EvidenceAsync([item], ct), ct);
-
-    /// <param name="item">With elements and proofs.</param>
-    /// <param name="evidence">Of this item at least.</param>
-    public async Task<ItemContent> ReadAsync(DisclosureItem item, IReadOnlyDictionary<Guid, CurrentEvidence> evidence, CancellationToken ct)
+    private async Task<ItemContent> ContentAsync(DisclosureItem item, ItemRule? rule, Dictionary<Guid, CurrentEvidence> evidence, IReadOnlyList<OwnPage> pages, CancellationToken ct)
     {
-        var pages = evidence.Values.Any(e => e.Revision.Kind == EvidenceKind.Page) ? await sources.PagesAsync(ct) : [];
-        var rule = await RuleAsync(item.FiscalYear, item.Code, ct);
         var unit = await sources.UnitAsync(item.UnitId, ct) ?? rule?.DefaultUnit ?? "";
         var used = item.Proofs.Where(p => p.Element > 0).Select(p => evidence.GetValueOrDefault(p.EvidenceId)).Where(e => e is not null).ToList();
         var asOf = used.Select(e => (DateOnly?)e!.Revision.CapturedOn).Max() ?? (item.Elements.Max(e => e.MarkedAt) is { } marked ? Bangkok.DateOf(marked) : Today);
@@ -70,6 +82,7 @@ internal sealed class ContentSources(IAgencyDirectory office, IOwnPages pages, T
 {
     private IReadOnlyList<UnitView>? _units;
     private IReadOnlyList<OwnPage>? _pages;
+    private string? _office;
 
     public DateOnly Today => Bangkok.Today(clock);
 
@@ -77,5 +90,5 @@ internal sealed class ContentSources(IAgencyDirectory office, IOwnPages pages, T
 
     public async Task<string?> UnitAsync(Guid? id, CancellationToken ct) => id is null ? null : (_units ??= await office.UnitsAsync(ct)).FirstOrDefault(u => u.Id == id)?.Name;
 
-    public async Task<string> OfficeAsync(CancellationToken ct) => (await office.ProfileAsync(ct)).OfficeName;
+    public async Task<string> OfficeAsync(CancellationToken ct) => _office ??= (await office.ProfileAsync(ct)).OfficeName;
 }

@@ -71,8 +71,7 @@ internal sealed class ItemReadiness(ContentReader reader, TimeProvider clock)
 
     public async Task<Look> ReadAsync(DisclosureItem item, CancellationToken ct)
     {
-        var content = await reader.ReadAsync(item, ct);
-        var evidence = await reader.EvidenceAsync([item], ct);
+        var (_, _, evidence, content) = await reader.ReadAsync(item, ct);
         var bare = item.Elements.Where(e => e.Met && !item.Proofs.Exists(p => p.Element == e.Number && evidence.ContainsKey(p.EvidenceId))).Select(e => e.Number);
         var used = item.Proofs.Where(p => p.Element > 0).Select(p => p.EvidenceId).ToHashSet();
         return new Look(

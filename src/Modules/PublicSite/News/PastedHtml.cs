@@ -1,6 +1,6 @@
 using System.Text;
 using AngleSharp.Dom;
-using AngleSharp.Html.Parser;
+using Prongsai.Platform.Files;
 using Prongsai.Platform.Thai;
 
 namespace Prongsai.PublicSite.News;
@@ -20,7 +20,7 @@ internal static class PastedHtml
 
     public static string ToMarks(string html)
     {
-        var document = new HtmlParser().ParseDocument(html.Length > Longest ? html[..Longest] : html);
+        var document = ClipboardHtml.Parse(html.Length > Longest ? html[..Longest] : html, 2 * Deepest);
         var writer = new Writer();
         if (document.Body is { } body)
         {

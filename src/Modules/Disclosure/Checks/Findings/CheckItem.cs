@@ -19,9 +19,8 @@ internal sealed class CheckItem(AppDb db, ContentReader reader, EvidenceLook loo
             return;
         }
 
-        var rule = await reader.RuleAsync(item.FiscalYear, item.Code, ct);
-        var current = await reader.EvidenceAsync([item], ct);
-        var asked = current.Values.Select(c => new AskedEvidence(c, Demands.Of(item, rule, c.Evidence.Id))).ToList();
+        var now = await reader.ReadAsync(item, ct);
+        var asked = now.Evidence.Values.Select(c => new AskedEvidence(c, Demands.Of(item, now.Rule, c.Evidence.Id))).ToList();
         var seen = await look.OfAsync(asked, ct);
         await KeepAsync(item, asked, seen, ct);
     }

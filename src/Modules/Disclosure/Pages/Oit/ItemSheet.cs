@@ -3,7 +3,6 @@ using Microsoft.EntityFrameworkCore;
 using Prongsai.Agency.Contracts;
 using Prongsai.Approvals.Contracts;
 using Prongsai.Assessment.Contracts;
-using Prongsai.Disclosure.Evidences;
 using Prongsai.Disclosure.Items;
 using Prongsai.Disclosure.Publishing;
 using Prongsai.Platform;
@@ -15,21 +14,21 @@ namespace Prongsai.Disclosure.Pages.Oit;
 internal sealed class ItemSheet(AppDb db, CurrentUser user, ContentReader reader, ItemSurroundings around)
 {
     private const int MostRemarks = 100;
+    private ItemNow _now = null!;
 
-    public DisclosureItem Item { get; private set; } = null!;
+    public DisclosureItem Item => _now.Item;
 
-    public ItemRule? Rule { get; private set; }
+    public ItemRule? Rule => _now.Rule;
 
-    public IReadOnlyDictionary<Guid, CurrentEvidence> Evidence { get; private set; } = new Dictionary<Guid, CurrentEvidence>();
+    public IReadOnlyDictionary<Guid, CurrentEvidence> Evidence => _now.Evidence;
 
     public IReadOnlyList<Remark> Remarks { get; private set; } = [];
 
     public ApprovalView? Approval { get; private set; }
 
-    public ItemState State { get; private set; }
+    public ItemState State => _now.State;
 
-    /// <summary>What stands here is not what the public sees.</summary>
-    public bool Changed { get; private set; }
+    public bool Changed => _now.Changed;
 
     public string Unit { get; private set; } = "";
 
@@ -76,11 +75,7 @@ internal sealed class ItemSheet(AppDb db, CurrentUser user, ContentReader reader
             return false;
         }
 
-        Item = item;
-        Rule = await reader.RuleAsync(year, upper, ct);
-        Evidence = await reader.EvidenceAsync([item], ct);
-        Changed = item.PublishedHash.Length > 0 && ItemContent.HashOf((await reader.ReadAsync(item, Evidence, ct)).ToJson()) != item.PublishedHash;
-        State = ItemStates.Of(item, Board.WorstOf(item, Evidence) is { State: not Freshness.Due }, Changed);
+        _now = await reader.ReadAsync(item, ct);
         Remarks = await db.Set<Remark>().AsNoTracking().Where(r => r.ItemId == item.Id).OrderByDescending(r => r.At).Take(MostRemarks).ToListAsync(ct);
         Approval = await around.Approvals.OfAsync(ItemSubject.TypeName, item.Id, ct);
         MadePages = await around.Pages.ListAsync(ct);
