@@ -3,6 +3,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging;
 using Prongsai.Host;
+using Prongsai.Platform;
 
 namespace Prongsai.Browser.Tests;
 
