@@ -58,7 +58,7 @@ public class KeyboardTests(Product product)
         // The words of the summary are those beside the field, and its link leads into the field.
         var first = summary.Locator("a").First;
         var words = (await first.InnerTextAsync()).Trim();
-        Assert.Contains(words, await page.Locator("form").InnerTextAsync(), StringComparison.Ordinal);
+        Assert.Contains(words, await page.Locator("main form").InnerTextAsync(), StringComparison.Ordinal);
         await first.ClickAsync();
         Assert.Equal("true", await page.EvaluateAsync<string?>("document.activeElement.getAttribute('aria-invalid')"));
         Assert.Empty(await AccessibilityTests.LookAsync(page, "/sign-in with errors", width));

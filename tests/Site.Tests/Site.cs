@@ -23,11 +23,19 @@ public sealed class Site : IAsyncDisposable
     private readonly Dictionary<string, string?> _settings;
     private readonly Dictionary<string, HttpClient> _clients = [];
 
-    private Site(WebApplication app, Dictionary<string, string?> settings, Clock clock) => (_app, _settings, Clock) = (app, settings, clock);
+    private readonly bool _guest;
+
+    private Site(WebApplication app, Dictionary<string, string?> settings, Clock clock, bool guest = false) => (_app, _settings, Clock, _guest) = (app, settings, clock, guest);
 
     public Clock Clock { get; }
 
     public IServiceProvider Services => _app.Services;
+
+    /// <summary>Connection string of who owns the schema; empty on SQLite.</summary>
+    public string Owner => _settings["Prongsai:PostgresOwner"]!;
+
+    /// <summary>Its data folder.</summary>
+    public string Folder => _settings["Prongsai:Data"]!;
 
     /// <param name="demo">With the demo data of every module, as ./run shows it.</param>
     /// <param name="works">With the product's own runner of jobs.</param>
@@ -38,6 +46,14 @@ public sealed class Site : IAsyncDisposable
         var app = Create(settings, clock, services, works);
         await app.StartAsync();
         return new Site(app, settings, clock);
+    }
+
+    /// <summary>Another process on the same database and folder, as after a restart or beside this one; this one goes last.</summary>
+    public async Task<Site> AnotherNodeAsync(Action<IServiceCollection>? services = null)
+    {
+        var app = Create(_settings, Clock, services);
+        await app.StartAsync();
+        return new Site(app, _settings, Clock, guest: true);
     }
 
     /// <summary>Opens a page as nobody, or signed in as a role of an agency.</summary>
@@ -98,7 +114,10 @@ public sealed class Site : IAsyncDisposable
 
         await _app.StopAsync();
         await _app.DisposeAsync();
-        await Engine.DropAsync(_settings);
+        if (!_guest)
+        {
+            await Engine.DropAsync(_settings);
+        }
     }
 
     internal static async Task BuildTemplateAsync(Dictionary<string, string?> settings, bool demo)

@@ -18,8 +18,9 @@ internal static class Serve
     private static async Task<int> RunAsync(string urls, bool demo, CancellationToken ct)
     {
         await using var app = HostApp.Create(["--urls", urls, .. PlainLoopback(urls)], demo ? Demo.TellOfThePast : null);
-        await Database.PrepareAsync(app.Services, ct);
-        if (demo && (await app.Services.GetRequiredService<AgencyDirectory>().AllAsync(ct)).Count == 0)
+        var preparation = app.Services.GetRequiredService<Preparation>();
+        await preparation.BeginAsync(ct);
+        if (demo && !preparation.Waiting && (await app.Services.GetRequiredService<AgencyDirectory>().AllAsync(ct)).Count == 0)
         {
             Console.WriteLine("Filling the demo agencies with two years of work, the papers printed and signed; about half a minute, the first time only …");
             await Demo.FillAsync(app.Services, withData: true, ct);
@@ -35,7 +36,9 @@ internal static class Serve
             Demo.Tell(new Uri(urls.Split(';')[0]));
         }
 
+        var prepared = preparation.FinishAsync(app.Lifetime.ApplicationStopping);
         await app.WaitForShutdownAsync(ct);
+        await prepared.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         return Environment.ExitCode;
     }
 

@@ -13,7 +13,7 @@ public sealed class AgencyModule : IModule
         services.AddScoped<OfficeDirectory>();
         services.AddScoped<IAgencyDirectory>(p => p.GetRequiredService<OfficeDirectory>());
         services.AddScoped<IPublicOffice, PublicOffice>().AddScoped<IHandle<OfficeChanged>, OfficeChangedOn>();
-        services.AddScoped<SaveOfficeFace>().AddScoped<KeepPortrait>().AddScoped<RemovePortrait>().AddSingleton<PortraitSize>();
+        services.AddScoped<SaveOfficeFace>().AddScoped<KeepPortrait>().AddScoped<RemovePortrait>().AddSingleton<PortraitSize>().AddSingleton<FaceThumbs>();
         services.AddScoped<SaveOffice>().AddScoped<StorePicture>();
         services.AddScoped<SaveUnit>().AddScoped<MoveUnit>();
         services.AddScoped<SavePerson>().AddScoped<LeaveService>().AddScoped<HandOver>().AddScoped<Leaver>().AddScoped<AppointChoices>();

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Prongsai.Agency.Contracts;
@@ -19,6 +20,8 @@ namespace Prongsai.PublicSite;
 /// <summary>What anybody may read: published snapshots, as pages that weigh little and stay where they are.</summary>
 public sealed class PublicSiteModule : IModule, IPermissionSource, INavSource
 {
+    private static readonly TellOnCommit s_tellOnCommit = new();
+
     private static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
 
     public IEnumerable<Permission> Permissions { get; } =
@@ -33,14 +36,19 @@ public sealed class PublicSiteModule : IModule, IPermissionSource, INavSource
     {
         services.AddSingleton<IPermissionSource>(this);
         services.AddSingleton<INavSource>(this);
+        services.AddSingleton<LastGoodFiles>().AddHostedService(p => p.GetRequiredService<LastGoodFiles>());
         services.AddSingleton<LastGood>();
         services.AddSingleton<PublicPages>();
+        services.AddSingleton<SearchPages>();
+        services.AddSingleton<Withdrawals>().AddHostedService<OtherNodes>();
+        services.ConfigureDbContext<AppDb>(db => db.AddInterceptors(s_tellOnCommit));
         services.AddScoped<IHandle<PagePublished>, ForgetOnPublication>();
         services.AddScoped<IHandle<PageWithdrawn>, ForgetOnPublication>();
         services.AddScoped<ItemViews>();
         services.AddScoped<FrozenPages>().AddScoped<PageFrame>();
         services.AddScoped<FreezePaper>().AddScoped<Publicity>();
         services.AddScoped<PublishedFiles>();
+        services.AddScoped<IJob, FreezeAgain>().AddScoped<IJob, FreezeAgainJob>();
         services.AddScoped<IPublisher, Publisher>().AddScoped<IPublishedPages, PublishedPages>();
         services.AddScoped<IPublisher, Publisher>();
         services.AddScoped<IPublishedItems, PublishedItems>();

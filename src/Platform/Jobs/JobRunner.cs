@@ -7,7 +7,7 @@ using Microsoft.Extensions.Logging;
 namespace Prongsai.Platform;
 
 /// <summary>Drains the queue: leases one row of each lane at a time, runs it in its agency, marks it done. Safe on many nodes.</summary>
-public sealed class JobRunner(IServiceScopeFactory scopes, TimeProvider clock, ILogger<JobRunner> log) : BackgroundService
+public sealed class JobRunner(IServiceScopeFactory scopes, Preparation preparation, TimeProvider clock, ILogger<JobRunner> log) : BackgroundService
 {
     /// <summary>About two weeks of tries: what failed because something was missing goes on when it is there.</summary>
     private const int MostAttempts = 340;
@@ -58,6 +58,11 @@ public sealed class JobRunner(IServiceScopeFactory scopes, TimeProvider clock, I
         {
             // Before the work, not after: a server that has just started answers its first visitors first.
             await Task.Delay(Pause, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            if (preparation.Waiting)
+            {
+                continue;
+            }
+
             try
             {
                 if (!rhythm)

@@ -57,11 +57,11 @@ internal sealed class Browser : IAsyncDisposable
     }
 
     /// <summary>The upper left corner of the page as a JPEG, one point for a CSS pixel.</summary>
-    public async Task<byte[]> ShotAsync(string html, int width, int height, int quality, CancellationToken ct)
+    public async Task<byte[]> ShotAsync(string html, int width, int height, int quality, string format, CancellationToken ct)
     {
         var options = new JsonObject
         {
-            ["format"] = "jpeg",
+            ["format"] = format,
             ["quality"] = quality,
             ["captureBeyondViewport"] = true,
             ["clip"] = new JsonObject { ["x"] = 0, ["y"] = 0, ["width"] = width, ["height"] = height, ["scale"] = 1 },

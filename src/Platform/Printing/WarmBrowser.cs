@@ -63,7 +63,11 @@ public sealed class WarmBrowser : IAsyncDisposable
     /// <param name="quality">1–100.</param>
     /// <returns>Refusals as <see cref="PrintAsync"/>.</returns>
     public Task<Outcome<byte[]>> ShotAsync(string html, int width, int height, int quality, CancellationToken ct) =>
-        DrawAsync((browser, limit) => browser.ShotAsync(html, width, height, quality, limit), ct);
+        DrawAsync((browser, limit) => browser.ShotAsync(html, width, height, quality, "jpeg", limit), ct);
+
+    /// <summary>The same as a WebP: of small pictures a third less.</summary>
+    public Task<Outcome<byte[]>> ShotWebpAsync(string html, int width, int height, int quality, CancellationToken ct) =>
+        DrawAsync((browser, limit) => browser.ShotAsync(html, width, height, quality, "webp", limit), ct);
 
     public async ValueTask DisposeAsync()
     {

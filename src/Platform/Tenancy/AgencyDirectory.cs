@@ -1,12 +1,16 @@
 using System.Collections.Frozen;
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace Prongsai.Platform;
 
-/// <summary>Who answers which host. Read once, read again when an agency is added on this node.</summary>
-public sealed class AgencyDirectory(IServiceScopeFactory scopes)
+/// <summary>Who answers which host. Read once, read again when an agency is added on this node; kept beside the database for a start without it.</summary>
+public sealed class AgencyDirectory(IServiceScopeFactory scopes, IOptions<PlatformOptions> options)
 {
+    private const int MostBytes = 64 * 1024 * 1024;
+
     private volatile Snapshot? _snapshot;
 
     // Hosts stay where they are: what was known last answers while the database cannot.
@@ -23,6 +27,11 @@ public sealed class AgencyDirectory(IServiceScopeFactory scopes)
 
     public void Forget() => _snapshot = null;
 
+    /// <summary>The agencies are known also when the database cannot be asked.</summary>
+    internal bool HasKept => (_last ??= Kept()) is not null;
+
+    private string File => Path.Combine(options.Value.Data, "lastgood", "agencies");
+
     private async ValueTask<Snapshot> SnapshotAsync(CancellationToken ct)
     {
         if (_snapshot is { } known)
@@ -32,13 +41,33 @@ public sealed class AgencyDirectory(IServiceScopeFactory scopes)
 
         try
         {
-            return _snapshot = _last = await ReadAsync(ct);
-        }
-        catch (Exception error) when (_last is not null && DatabaseDown.Says(error))
-        {
+            _snapshot = _last = await ReadAsync(ct);
+            Keep(_last);
             return _last;
         }
+        catch (Exception error) when (DatabaseDown.Says(error) && HasKept)
+        {
+            return _last!;
+        }
     }
+
+    private void Keep(Snapshot snapshot)
+    {
+        var content = JsonSerializer.SerializeToUtf8Bytes(snapshot.All, Json.Options);
+        try
+        {
+            if (SealedFile.Read(File, MostBytes) is not { } known || !known.AsSpan().SequenceEqual(content))
+            {
+                SealedFile.Write(File, content);
+            }
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            // A full or closed volume takes the way back after a start without the database, and nothing else.
+        }
+    }
+
+    private Snapshot? Kept() => SealedFile.Read(File, MostBytes) is { } content ? Of(JsonSerializer.Deserialize<List<AgencyEntry>>(content, Json.Options)!) : null;
 
     private async Task<Snapshot> ReadAsync(CancellationToken ct)
     {
@@ -50,9 +79,10 @@ public sealed class AgencyDirectory(IServiceScopeFactory scopes)
             var hosts = a.Hosts.OrderBy(h => h.Position).Select(h => h.Host).ToList();
             return new AgencyEntry(new AgencyRef(a.Id, a.Slug, a.Name, hosts.FirstOrDefault() ?? ""), hosts);
         }).ToList();
-        var byHost = all.SelectMany(a => a.Hosts.Select(h => (h, a.Agency))).ToFrozenDictionary(p => p.h, p => p.Agency);
-        return new Snapshot(all, byHost);
+        return Of(all);
     }
+
+    private static Snapshot Of(IReadOnlyList<AgencyEntry> all) => new(all, all.SelectMany(a => a.Hosts.Select(h => (h, a.Agency))).ToFrozenDictionary(p => p.h, p => p.Agency));
 
     private sealed record Snapshot(IReadOnlyList<AgencyEntry> All, FrozenDictionary<string, AgencyRef> ByHost);
 }

@@ -12,6 +12,9 @@ public sealed class PlatformOptions
     /// <summary>PostgreSQL connection string of the application's role; empty: SQLite in <see cref="Data"/>.</summary>
     public string Postgres { get; set; } = "";
 
+    /// <summary>The same role past a pooler, for the one connection that listens to other nodes; empty: the same as <see cref="Postgres"/>.</summary>
+    public string PostgresDirect { get; set; } = "";
+
     /// <summary>PostgreSQL connection string of the role that owns the schema; empty: the same as <see cref="Postgres"/>.</summary>
     public string PostgresOwner { get; set; } = "";
 

@@ -63,6 +63,7 @@ public static class PlatformServices
         services.AddSingleton<WarmBrowser>();
         services.AddScoped<DemoHands>();
         services.AddSingleton<AgencyDirectory>();
+        services.AddSingleton<Preparation>();
         services.AddScoped<AddAgency>();
         services.AddDbContext<AppDb>((provider, db) => Database.Configure(db, provider.GetRequiredService<IOptions<PlatformOptions>>().Value));
         AddFiles(services);

@@ -23,15 +23,17 @@ public sealed record ReadyBytes(string ContentType, string ETag, byte[] Identity
     /// <param name="compress">False for what is compressed already.</param>
     public static ReadyBytes Of(byte[] content, string contentType, bool compress = true)
     {
-        var tag = Convert.ToHexStringLower(SHA256.HashData(content))[..32];
-        if (!compress || content.Length < TooSmallToCompress)
-        {
-            return new(contentType, tag, content, null, null);
-        }
-
-        var level = content.Length > LongToCompress ? CompressionLevel.Optimal : CompressionLevel.SmallestSize;
-        return new(contentType, tag, content, Squeeze(content, to => new GZipStream(to, level)), Squeeze(content, to => new BrotliStream(to, level)));
+        return compress ? Of(content, contentType, content.Length > LongToCompress ? CompressionLevel.Optimal : CompressionLevel.SmallestSize) : new(contentType, TagOf(content), content, null, null);
     }
+
+    /// <summary>For what is sent for some seconds only: compressed in a fraction of a millisecond, a tenth larger.</summary>
+    public static ReadyBytes Quickly(byte[] content, string contentType) => Of(content, contentType, CompressionLevel.Fastest);
+
+    private static ReadyBytes Of(byte[] content, string contentType, CompressionLevel level) => content.Length < TooSmallToCompress
+        ? new(contentType, TagOf(content), content, null, null)
+        : new(contentType, TagOf(content), content, Squeeze(content, to => new GZipStream(to, level)), Squeeze(content, to => new BrotliStream(to, level)));
+
+    private static string TagOf(byte[] content) => Convert.ToHexStringLower(SHA256.HashData(content))[..32];
 
     /// <summary>Answers GET and HEAD: the best encoding the visitor takes, 304 when they have it already.</summary>
     public Task SendAsync(HttpContext http, string cacheControl)

@@ -82,8 +82,9 @@ public sealed class CrawlTests
         private async Task<List<string>> LookAsync(string path, string text)
         {
             using var html = await new HtmlParser().ParseDocumentAsync(text);
-            var asked = html.QuerySelectorAll("script[src], img:not([loading=lazy]), link[rel=stylesheet], link[rel=icon], link[rel=preload], iframe, source, video, audio, object, embed")
-                .Select(e => e.GetAttribute("src") ?? e.GetAttribute("href") ?? e.GetAttribute("data") ?? "").Where(a => a.Length > 0 && !a.StartsWith("data:", StringComparison.Ordinal)).Distinct().ToList();
+            var asked = html.QuerySelectorAll("script[src], img, link[rel=stylesheet], link[rel=icon], link[rel=preload], iframe, source, video, audio, object, embed")
+                .Where(e => e.Closest("details:not([open])") is null) // nothing in it is fetched until it is opened
+                .Select(e => (e.GetAttribute("src") ?? e.GetAttribute("href") ?? e.GetAttribute("data") ?? "").Split('#')[0]).Where(a => a.Length > 0 && !a.StartsWith("data:", StringComparison.Ordinal)).Distinct().ToList();
             var everything = asked.Concat(html.QuerySelectorAll("img").Select(i => i.GetAttribute("src")!)).Where(a => !a.StartsWith('/') || a.StartsWith("//", StringComparison.Ordinal));
             Strangers.AddRange(everything.Select(a => $"{path}: {a}"));
             var needed = asked.Where(a => a.StartsWith('/')).ToHashSet();

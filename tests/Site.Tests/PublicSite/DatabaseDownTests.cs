@@ -1,6 +1,3 @@
-using System.Data.Common;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Prongsai.Platform;
 using Prongsai.PublicSite.Serving;
@@ -14,7 +11,7 @@ public sealed class DatabaseDownTests
     public async Task What_was_read_before_is_shown_with_its_time_and_the_rest_says_so_plainly_and_all_heals_by_itself()
     {
         var cable = new Cable();
-        await using var site = await Site.StartAsync(services: services => services.ConfigureDbContext<AppDb>(db => db.AddInterceptors(cable)));
+        await using var site = await Site.StartAsync(services: cable.LieIn);
         var path = await Papers.PublishAsync(site, Papers.Report());
         foreach (var page in (string[])["/", path, "/contact"])
         {
@@ -56,7 +53,7 @@ public sealed class DatabaseDownTests
     public async Task A_page_that_was_withdrawn_does_not_come_back_when_the_database_goes()
     {
         var cable = new Cable();
-        await using var site = await Site.StartAsync(services: services => services.ConfigureDbContext<AppDb>(db => db.AddInterceptors(cable)));
+        await using var site = await Site.StartAsync(services: cable.LieIn);
         var path = await Papers.PublishAsync(site, Papers.Report());
         Assert.Equal(200, (await site.OpenAsync(path)).Status);
         Assert.Contains("O28", (await site.OpenAsync("/")).All, StringComparison.Ordinal);
@@ -67,18 +64,4 @@ public sealed class DatabaseDownTests
         Assert.DoesNotContain("จัดอบรม", screen.All, StringComparison.Ordinal);
         Assert.Equal(503, (await site.OpenAsync("/")).Status);
     }
-
-    /// <summary>Between the product and its database.</summary>
-    private sealed class Cable : DbConnectionInterceptor
-    {
-        public bool IsCut { get; set; }
-
-        public override ValueTask<InterceptionResult> ConnectionOpeningAsync(DbConnection connection, ConnectionEventData eventData, InterceptionResult result, CancellationToken cancellationToken = default) =>
-            IsCut ? throw new CutException() : ValueTask.FromResult(result);
-
-        public override InterceptionResult ConnectionOpening(DbConnection connection, ConnectionEventData eventData, InterceptionResult result) =>
-            IsCut ? throw new CutException() : result;
-    }
-
-    private sealed class CutException() : DbException("The connection is cut.");
 }

@@ -16,7 +16,7 @@ public sealed class ErrorReportTests
         await using var site = await Site.StartAsync();
         var path = await Papers.PublishAsync(site, Papers.Report());
         var form = await (await site.OpenAsync(path)).FollowAsync("พบข้อมูลผิด? แจ้งที่นี่");
-        Assert.Contains(path, form.Text("form"), StringComparison.Ordinal);
+        Assert.Contains(path, form.Text("main form"), StringComparison.Ordinal);
         site.Clock.Pass(TimeSpan.FromSeconds(20));
         var thanks = await form.SubmitAsync((Text, "ตัวเลขในตารางที่สองรวมแล้วไม่เท่ากัน <script>"), ("ช่องทางติดต่อกลับ", "081 234 5678"));
         Assert.Contains("ได้รับเรื่องแล้ว", thanks.All, StringComparison.Ordinal);

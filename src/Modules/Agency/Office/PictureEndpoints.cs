@@ -16,6 +16,7 @@ internal static class PictureEndpoints
         endpoints.MapGet("/agency/seal", (AppDb db, BlobStore blobs, HttpContext http, CancellationToken ct) =>
             SendAsync(http, db.Set<Office>().Select(o => o.SealFileId), blobs, ct)).WithMetadata(new OpenAttribute());
         endpoints.MapMethods("/media/p/{id:guid}/{name}", [HttpMethods.Get, HttpMethods.Head], PortraitAsync).WithMetadata(new OpenAttribute());
+        endpoints.MapMethods("/media/p/sheet/{name}", [HttpMethods.Get, HttpMethods.Head], FaceSheetEndpoint.SendAsync).WithMetadata(new OpenAttribute());
         endpoints.MapGet("/app/me/signature/picture", async (AppDb db, BlobStore blobs, CurrentUser user, HttpContext http, CancellationToken ct) =>
         {
             var own = (await RemoveSignature.OwnAsync(db, user, ct))?.FileId;

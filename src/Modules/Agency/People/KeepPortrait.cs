@@ -85,7 +85,7 @@ internal sealed class KeepPortrait(AppDb db, FileIntake intake, PortraitSize siz
 }
 
 /// <summary>Takes every picture of a person off the public pages, those of the past included: nobody sees them any more.</summary>
-internal sealed class RemovePortrait(AppDb db)
+internal sealed class RemovePortrait(AppDb db, FaceThumbs thumbs)
 {
     /// <returns>Null when none is kept.</returns>
     public async Task<Portrait?> HandleAsync(Guid personId, CancellationToken ct)
@@ -102,6 +102,7 @@ internal sealed class RemovePortrait(AppDb db)
         await db.SaveChangesAsync(ct);
         var files = kept.ConvertAll(p => p.FileId);
         await db.Set<StoredFile>().Where(f => files.Contains(f.Id)).ExecuteDeleteAsync(ct);
+        files.ForEach(thumbs.Forget);
         return kept[^1];
     }
 }

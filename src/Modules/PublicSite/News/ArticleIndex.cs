@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using Prongsai.Platform;
+using Prongsai.PublicSite.Publications;
 using Prongsai.PublicSite.Search;
 using Prongsai.PublicSite.Serving;
 
@@ -12,13 +13,20 @@ internal sealed class ArticleIndex(AppDb db, SiteIndex index, PublicPages pages)
     public async Task PutAsync(ShownArticle shown, CancellationToken ct)
     {
         await index.PutAsync(NewsToSearch.TextOf(shown), ct);
-        pages.ForgetWhenSaved(db);
+        Forget(takenBack: false);
     }
 
     public async Task RemoveAsync(ShownArticle shown, CancellationToken ct)
     {
         await index.RemoveAsync(NewsToSearch.KeyOf(shown), ct);
-        pages.ForgetWhenSaved(db, takenBack: true);
+        Forget(takenBack: true);
+    }
+
+    private void Forget(bool takenBack)
+    {
+        pages.ForgetWhenSaved(db, takenBack);
+        // The first of a kind opens its entry in the menu, the last closes it: pages of items stand in another frame then.
+        db.Enqueue(FreezeAgain.Name, new { });
     }
 }
 

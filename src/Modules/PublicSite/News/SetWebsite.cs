@@ -57,6 +57,7 @@ internal sealed class SetWebsite(AppDb db, PublicPages pages)
             menu = input.Menu.OrderBy(p => p.Position).Select(p => p.Hidden ? "-" + p.Entry : p.Entry),
         });
         pages.ForgetWhenSaved(db);
+        db.Enqueue(Publications.FreezeAgain.Name, new { });
         await db.SaveChangesAsync(ct);
         return new Done(input.NeedApproval);
     }

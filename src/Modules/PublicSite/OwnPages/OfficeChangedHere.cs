@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Prongsai.Agency.Contracts;
 using Prongsai.Platform;
+using Prongsai.PublicSite.Publications;
 using Prongsai.PublicSite.Search;
 using Prongsai.PublicSite.Serving;
 
@@ -20,7 +21,9 @@ internal sealed class OfficeChangedHere(AppDb db, PublicPages pages, OwnPagesToS
             }
         }
 
+        db.Enqueue(FreezeAgain.Name, new { });
         await db.SaveChangesAsync(ct);
         pages.Forget(db.TenantId);
+        await OtherNodes.TellAsync(db, ct);
     }
 }

@@ -22,7 +22,7 @@ internal sealed record ItemView(
     public string Canonical => Root + (IsCurrent ? Paper.Path : Paper.VersionPath);
 
     /// <summary>Cleaned at publication by <see cref="PaperHtml"/>.</summary>
-    public IHtmlContent Body => new HtmlString(Paper.Body);
+    public IHtmlContent Body => new HtmlString(OwnPages.FacesTogether.Of(Paper.Body));
 
     /// <summary>"0 2000 0000 ต่อ 11" dials 020000000: an extension is spoken, not dialled.</summary>
     public static string TelOf(string phone) =>

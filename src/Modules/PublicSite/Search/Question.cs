@@ -24,7 +24,7 @@ internal sealed record Question(string Text, IReadOnlyList<Choice> Terms, Questi
             return new(ThaiText.Clean(given[..Math.Min(given.Length, MostCharacters)]), [], QuestionProblem.TooLong);
         }
 
-        var text = ThaiText.Clean(given);
+        var text = TextOf(given);
         var phrases = Phrases(text).DistinctBy(p => p.Key).ToList();
         return phrases.Count switch
         {
@@ -33,6 +33,9 @@ internal sealed record Question(string Text, IReadOnlyList<Choice> Terms, Questi
             _ => new(text, [.. phrases.Select(synonyms.Of)], null) { Apart = WordByWord(text, phrases.Count, synonyms) },
         };
     }
+
+    /// <summary>As it is shown back: cleaned, one space between words.</summary>
+    public static string TextOf(string given) => string.Join(' ', ThaiText.Clean(given).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     private static Question? WordByWord(string text, int terms, Synonyms synonyms)
     {

@@ -9,10 +9,10 @@ using Prongsai.Ui;
 namespace Prongsai.PublicSite.Serving;
 
 /// <summary>
-/// The public pages as they were read last, kept beyond their life for the time in which the database cannot be asked. They say of themselves
-/// when that was. When something is withdrawn, all of the agency go: what was taken back never comes back by an accident.
+/// The public pages as they were read last, kept beyond their life for the time in which the database cannot be asked, on the disk too
+/// (<see cref="LastGoodFiles"/>): a node that starts without its database has them. They say of themselves when that was. When something is withdrawn, all of the agency go: what was taken back never comes back by an accident.
 /// </summary>
-internal sealed class LastGood(TimeProvider clock)
+internal sealed class LastGood(LastGoodFiles files, TimeProvider clock)
 {
     private const long MostBytes = 64L * 1024 * 1024;
 
@@ -45,6 +45,14 @@ internal sealed class LastGood(TimeProvider clock)
         }
 
         _pages[(agency, path)] = good;
+        files.Keep(new(agency, path, status, bytes.ContentType, good.At), bytes);
+    }
+
+    /// <summary>When the oldest copy of an agency was read; null when there is none.</summary>
+    public DateTimeOffset? OldestOf(Guid agency)
+    {
+        var here = _pages.Where(p => p.Key.Agency == agency).Select(p => (DateTimeOffset?)p.Value.At).Min();
+        return files.OldestOf(agency) is { } there && (here is null || there < here) ? there : here;
     }
 
     public void Drop(Guid agency)
@@ -53,6 +61,8 @@ internal sealed class LastGood(TimeProvider clock)
         {
             Drop(key.Agency, key.Path);
         }
+
+        files.Drop(agency);
     }
 
     private void Drop(Guid agency, string path)
@@ -69,7 +79,8 @@ internal sealed class LastGood(TimeProvider clock)
     public async Task AnswerAsync(HttpContext http, Guid agency, string path)
     {
         http.Response.Clear();
-        if (_pages.TryGetValue((agency, path), out var good))
+        var reads = HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method);
+        if (reads && Find(agency, path) is { } good)
         {
             http.Response.StatusCode = good.Status;
             await good.Told.SendAsync(http, "public, no-cache");
@@ -85,6 +96,22 @@ internal sealed class LastGood(TimeProvider clock)
         {
             await http.Response.Body.WriteAsync(s_sorry, http.RequestAborted);
         }
+    }
+
+    private Good? Find(Guid agency, string path)
+    {
+        if (_pages.TryGetValue((agency, path), out var good))
+        {
+            return good;
+        }
+
+        if (!PublicPaths.MayBeReady(path) || files.Read(agency, path) is not var (about, bytes))
+        {
+            return null;
+        }
+
+        Interlocked.Add(ref _bytes, bytes.Identity.Length);
+        return _pages.GetOrAdd((agency, path), new Good(bytes, about.Status, about.At));
     }
 
     /// <summary>Rare: half of what is kept goes, what was read longest ago first.</summary>

@@ -9,8 +9,8 @@ using Prongsai.Ui;
 namespace Prongsai.PublicSite.Serving;
 
 /// <summary>
-/// The public pages of all agencies as bytes in memory, by agency and path. A publication on this node empties the agency's pages at once;
-/// other nodes ask again after <see cref="Life"/> (a LISTEN/NOTIFY receiver would call <see cref="Forget"/> and make that at once too).
+/// The public pages of all agencies as bytes in memory, by agency and path. A publication empties the agency's pages at once, here and on the
+/// other nodes (<see cref="OtherNodes"/>); whatever goes unheard is asked for again after <see cref="Life"/>.
 /// </summary>
 internal sealed class PublicPages(IServiceScopeFactory scopes, LastGood lastGood, TimeProvider clock)
 {
@@ -20,7 +20,7 @@ internal sealed class PublicPages(IServiceScopeFactory scopes, LastGood lastGood
     private readonly ConcurrentDictionary<(Guid Agency, string Path), Kept> _pages = new();
     private readonly ConcurrentDictionary<Guid, long> _generations = new();
     private readonly ConcurrentDictionary<Guid, (string Maker, long Until)> _frames = new();
-    private long _bytes;
+    private long _bytes, _forgotten;
 
     /// <summary>From memory; the only thing most visits do.</summary>
     public Kept? Find(Guid agency, string path) =>
@@ -63,7 +63,7 @@ internal sealed class PublicPages(IServiceScopeFactory scopes, LastGood lastGood
     private long Later() => clock.GetTimestamp() + (long)(Life.TotalSeconds * clock.TimestampFrequency);
 
     /// <summary>Taken before a page is made; a page made from what was true before a publication is not kept.</summary>
-    public long GenerationOf(Guid agency) => _generations.GetValueOrDefault(agency);
+    public long GenerationOf(Guid agency) => Interlocked.Read(ref _forgotten) + _generations.GetValueOrDefault(agency);
 
     public Kept Keep(Guid agency, string path, ReadyBytes bytes, int status, long generation)
     {
@@ -79,6 +79,11 @@ internal sealed class PublicPages(IServiceScopeFactory scopes, LastGood lastGood
 
             _pages[(agency, path)] = kept;
             lastGood.Remember(agency, path, bytes, status);
+            if (generation != GenerationOf(agency))
+            {
+                // Taken back in this very moment, perhaps.
+                lastGood.Drop(agency);
+            }
         }
 
         return kept;
@@ -87,12 +92,12 @@ internal sealed class PublicPages(IServiceScopeFactory scopes, LastGood lastGood
     /// <param name="takenBack">Then no page of before comes back by an accident either: lists tell of what was withdrawn as its own page does.</param>
     public void Forget(Guid agency, bool takenBack = false)
     {
+        _generations.AddOrUpdate(agency, 1, (_, generation) => generation + 1);
         if (takenBack)
         {
             lastGood.Drop(agency);
         }
 
-        _generations.AddOrUpdate(agency, 1, (_, generation) => generation + 1);
         _frames.TryRemove(agency, out _);
         foreach (var key in _pages.Keys.Where(k => k.Agency == agency))
         {
@@ -100,11 +105,21 @@ internal sealed class PublicPages(IServiceScopeFactory scopes, LastGood lastGood
         }
     }
 
+    /// <summary>Of every agency: nobody can say what has changed.</summary>
+    public void ForgetAll()
+    {
+        Interlocked.Increment(ref _forgotten);
+        _frames.Clear();
+        _pages.Clear();
+        Interlocked.Exchange(ref _bytes, 0);
+    }
+
     /// <summary>Once when the unit of work is saved, and again (by the event) when it is surely committed.</summary>
     /// <param name="takenBack">Something is withdrawn: see <see cref="Forget"/>.</param>
     public void ForgetWhenSaved(AppDb db, bool takenBack = false)
     {
         var agency = db.TenantId;
+        TellOnCommit.Say(db, takenBack);
         db.SavedChanges += (_, _) => Forget(agency, takenBack);
     }
 

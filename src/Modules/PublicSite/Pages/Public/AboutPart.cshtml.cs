@@ -15,7 +15,7 @@ internal sealed class AboutPartModel(IPublicOffice agency, TimeProvider clock) :
     public OwnPage Shown { get; private set; } = null!;
 
     /// <summary>Cleaned where it is made.</summary>
-    public IHtmlContent Body => new HtmlString(Shown.BodyHtml);
+    public IHtmlContent Body => new HtmlString(FacesTogether.Of(Shown.BodyHtml));
 
     /// <summary>Of the structure only.</summary>
     public IHtmlContent? Chart { get; private set; }

@@ -43,8 +43,7 @@ internal sealed class SearchModel(SiteSearch search, Synonyms synonyms) : PageMo
         }
         else if (Question.Problem is null)
         {
-            var page = int.TryParse(Request.Query["page"].FirstOrDefault(), NumberStyles.None, CultureInfo.InvariantCulture, out var asked) ? asked : 1;
-            Answer = await search.AskAsync(Question, page, PerPage, ct);
+            Answer = await search.AskAsync(Question, Serving.SearchPages.PageOf(Request), PerPage, ct);
             Lines = [.. Answer.Hits.Select(LineOf)];
         }
 
