@@ -82,6 +82,7 @@ internal sealed class PublicPages(IServiceScopeFactory scopes, LastGood lastGood
             if (generation != GenerationOf(agency))
             {
                 // Taken back in this very moment, perhaps.
+                _pages.TryRemove((agency, path), out _);
                 lastGood.Drop(agency);
             }
         }
