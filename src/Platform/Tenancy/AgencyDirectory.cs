@@ -56,9 +56,9 @@ public sealed class AgencyDirectory(IServiceScopeFactory scopes, IOptions<Platfo
         var content = JsonSerializer.SerializeToUtf8Bytes(snapshot.All, Json.Options);
         try
         {
-            if (SealedFile.Read(File, MostBytes) is not { } known || !known.AsSpan().SequenceEqual(content))
+            if (HashedFile.Read(File, MostBytes) is not { } known || !known.AsSpan().SequenceEqual(content))
             {
-                SealedFile.Write(File, content);
+                HashedFile.Write(File, content);
             }
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
@@ -67,7 +67,7 @@ public sealed class AgencyDirectory(IServiceScopeFactory scopes, IOptions<Platfo
         }
     }
 
-    private Snapshot? Kept() => SealedFile.Read(File, MostBytes) is { } content ? Of(JsonSerializer.Deserialize<List<AgencyEntry>>(content, Json.Options)!) : null;
+    private Snapshot? Kept() => HashedFile.Read(File, MostBytes) is { } content ? Of(JsonSerializer.Deserialize<List<AgencyEntry>>(content, Json.Options)!) : null;
 
     private async Task<Snapshot> ReadAsync(CancellationToken ct)
     {

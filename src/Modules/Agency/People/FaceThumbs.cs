@@ -73,7 +73,7 @@ internal sealed class FaceThumbs(WarmBrowser browser, IOptions<PlatformOptions> 
             return here;
         }
 
-        return SealedFile.Read(FileOf(fileId), 64 * 1024) is { } there ? _kept[fileId] = there : null;
+        return HashedFile.Read(FileOf(fileId), 64 * 1024) is { } there ? _kept[fileId] = there : null;
     }
 
     private byte[] Keep(Guid fileId, byte[] drawn)
@@ -83,7 +83,7 @@ internal sealed class FaceThumbs(WarmBrowser browser, IOptions<PlatformOptions> 
             _kept.Clear();
         }
 
-        SealedFile.Write(FileOf(fileId), drawn);
+        HashedFile.Write(FileOf(fileId), drawn);
         return _kept[fileId] = drawn;
     }
 

@@ -48,7 +48,7 @@ internal sealed class LastGoodFiles(IOptions<PlatformOptions> options, TimeProvi
     /// <returns>Null when it is not there or not as it was written.</returns>
     public (KeptPage About, ReadyBytes Bytes)? Read(Guid agency, string path)
     {
-        if (SealedFile.Read(FileOf(agency, path), MostOfPage) is not { } content || content.AsSpan().IndexOf((byte)'\n') is not (> 0 and var end))
+        if (HashedFile.Read(FileOf(agency, path), MostOfPage) is not { } content || content.AsSpan().IndexOf((byte)'\n') is not (> 0 and var end))
         {
             return null;
         }
@@ -124,7 +124,7 @@ internal sealed class LastGoodFiles(IOptions<PlatformOptions> options, TimeProvi
             }
 
             var file = FileOf(about.Agency, about.Path);
-            SealedFile.Write(file, content.ToArray());
+            HashedFile.Write(file, content.ToArray());
             File.SetLastWriteTimeUtc(file, about.At.UtcDateTime);
             _written[(about.Agency, about.Path)] = (bytes.ETag, about.At);
             Bound(new DirectoryInfo(FolderOf(about.Agency)));

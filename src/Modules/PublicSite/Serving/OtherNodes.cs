@@ -33,6 +33,11 @@ internal sealed class OtherNodes(PublicPages pages, Withdrawals withdrawals, IOp
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        if (options.Value.Postgres.Length == 0)
+        {
+            await AloneAsync(stoppingToken);
+        }
+
         var wait = s_first;
         while (options.Value.Postgres.Length > 0 && !stoppingToken.IsCancellationRequested)
         {
@@ -52,6 +57,19 @@ internal sealed class OtherNodes(PublicPages pages, Withdrawals withdrawals, IOp
             {
                 return;
             }
+        }
+    }
+
+    /// <summary>A command of the same machine may have taken something back while this did not run.</summary>
+    private async Task AloneAsync(CancellationToken ct)
+    {
+        try
+        {
+            await withdrawals.RespectAsync(ct);
+        }
+        catch (Exception error) when (DatabaseDown.Says(error))
+        {
+            log.LogWarning("Kept pages could not be compared with what was withdrawn: {Type}", error.GetType().Name);
         }
     }
 

@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 namespace Prongsai.Platform;
 
 /// <summary>Small files beside the database that may be lost but never be wrong: with the hash of what they hold, put in place by a rename.</summary>
-public static class SealedFile
+public static class HashedFile
 {
     public static void Write(string path, ReadOnlySpan<byte> content)
     {
