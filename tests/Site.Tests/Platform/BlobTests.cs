@@ -123,6 +123,13 @@ public class BlobTests
     [InlineData("///", "file")]
     public void Names_people_give_to_files_are_only_names(string given, string kept) => Assert.Equal(kept, FileNames.Clean(given).TrimStart());
 
+    [Fact]
+    public void H023_A_name_of_three_hundred_letters_is_cut_and_keeps_its_ending()
+    {
+        var kept = FileNames.Clean(new string('ก', 300) + ".pdf");
+        Assert.Equal((120, ".pdf"), (kept.Length, Path.GetExtension(kept)));
+    }
+
     private static Task<Guid> StoreAsync(Site site, string text) => site.InAgencyAsync("tuayang", async s =>
     {
         using var content = new MemoryStream(Encoding.UTF8.GetBytes(text));

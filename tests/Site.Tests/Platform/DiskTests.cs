@@ -139,6 +139,8 @@ public sealed class DiskTests
         Assert.False(DiskTrouble.IsFull(new VolumeFailedException("", new System.ComponentModel.Win32Exception(5))));
         Assert.True(DiskTrouble.IsBroken(new IOException("", 30)));
         Assert.False(DiskTrouble.IsFull(new IOException("The client went away.")));
+        Assert.True(DatabaseDown.SaysFull(new DbUpdateException("", new Microsoft.Data.Sqlite.SqliteException("full", 13))));
+        Assert.False(DatabaseDown.SaysFull(new DbUpdateException("", new Microsoft.Data.Sqlite.SqliteException("busy", 5))));
     }
 
     private static Task<Site> StartAsync(Volume volume) => Site.StartAsync(services: s => s
