@@ -1,6 +1,8 @@
+using System.Globalization;
 using AngleSharp.Html.Dom;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Prongsai.Disclosure.Items;
 using Prongsai.Measures;
 using Prongsai.Platform;
 
@@ -17,6 +19,11 @@ public sealed class ScannedPagesTests
         var before = await CountAsync(site);
         var step = await site.InAgencyAsync("tuayang", s => s.GetRequiredService<AppDb>().Set<MeasureStep>()
             .Where(x => s.GetRequiredService<AppDb>().Set<Measure>().Any(m => m.Id == x.MeasureId && m.FiscalYear == 2568)).OrderBy(x => x.Id).Select(x => x.Id).FirstAsync());
+        var (year, code, element) = await site.InAgencyAsync("tuayang", async s =>
+        {
+            var item = await s.GetRequiredService<AppDb>().Set<DisclosureItem>().Include(i => i.Elements).Where(i => i.Stage != Stage.Sent && i.Elements.Count > 0).OrderByDescending(i => i.FiscalYear).ThenBy(i => i.Id).FirstAsync();
+            return (item.FiscalYear, item.Code, item.Elements[0].Number.ToString(CultureInfo.InvariantCulture));
+        });
         var people = await site.OpenAsync("/app/settings/people", Role.Administrator);
         var person = people.Html.QuerySelectorAll("a").Select(a => a.GetAttribute("href") ?? "").First(h => h.Contains("/people/edit/", StringComparison.Ordinal)).Split('/')[^1];
         var articles = await site.OpenAsync("/app/website/articles", Role.Administrator);
@@ -28,19 +35,19 @@ public sealed class ScannedPagesTests
             (Role.Administrator, "/app/2569/results/import", "Attached", []),
             (Role.Officer, "/app/registers/incoming/add", "Input.File", [("Input.Title", "เรื่อง"), ("Input.Sender", "อำเภอตัวอย่าง")]),
             (Role.Officer, "/app/registers/incoming/import", "Attached", []),
-            (Role.HeadOfUnit, "/app/papers/sittings", "Upload", []),
+            (Role.Administrator, "/app/papers/sittings", "Upload", []),
             (Role.Officer, "/app/me/signature", "Input.Picture", []),
             (Role.Administrator, "/app/settings/agency", "Input.Emblem", []),
             (Role.Administrator, $"/app/settings/people/{person}/portrait", "Input.Picture", []),
-            (Role.Administrator, "/app/2569/oit/bulk", "files", []),
-            (Role.Administrator, "/app/2569/oit/O17/evidence", "Proof.File", [("Proof.Title", "หลักฐาน"), ("Proof.Elements", "1")]),
+            (Role.Administrator, $"/app/{year}/oit/bulk", "files", []),
+            (Role.Administrator, $"/app/{year}/oit/{code}/evidence", "Proof.File", [("Proof.Title", "หลักฐาน"), ("Proof.Elements", element)]),
             (Role.Administrator, article, "Input.NewFiles", []),
             (Role.Administrator, article, "Input.NewPhotos", []),
         ];
         var silent = new List<string>();
         foreach (var form in forms)
         {
-            if (await SendAsync(site, form.Role, form.Path, form.Field, form.More) is not { } said)
+            if (await SendAsync(site, form.Role, form.Path, form.Field, code + ".pdf", form.More) is not { } said)
             {
                 silent.Add($"{form.Path} has no field {form.Field}");
             }
@@ -57,7 +64,7 @@ public sealed class ScannedPagesTests
     private static Task<(int Rows, int Files)> CountAsync(Site site) => site.InAgencyAsync("tuayang", async s =>
         (await s.GetRequiredService<AppDb>().Set<StoredFile>().CountAsync(), Blobs.Of(s).Length));
 
-    private static async Task<Screen?> SendAsync(Site site, Role role, string path, string field, (string Key, string Value)[] more)
+    private static async Task<Screen?> SendAsync(Site site, Role role, string path, string field, string name, (string Key, string Value)[] more)
     {
         var page = await site.OpenAsync(path, role);
         if (page.Html.Forms.OfType<IHtmlFormElement>().SingleOrDefault(f => f.QuerySelector($"input[type=file][name='{field}']") is not null) is not { } form)
@@ -71,7 +78,7 @@ public sealed class ScannedPagesTests
             body.Add(new StringContent(value), key);
         }
 
-        body.Add(new ByteArrayContent(FakeClamd.Eicar), field, "o1.pdf");
+        body.Add(new ByteArrayContent(FakeClamd.Eicar), field, name);
         return await Screen.ReadAsync(page.Client, await page.Client.PostAsync(new Uri(page.Address, form.GetAttribute("action") ?? ""), body));
     }
 }
