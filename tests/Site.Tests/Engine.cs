@@ -26,7 +26,7 @@ internal static class Engine
         var name = Name("t");
         if (IsPostgres)
         {
-            await ExecuteAsync($"create database {name} template {template}");
+            await ExecuteAsync($"create database {name} template {template} strategy file_copy");
             return Settings(name, CopyFolder(template, name));
         }
 
