@@ -104,8 +104,7 @@ public sealed class Readiness(IServiceScopeFactory scopes, BlobVolume volume, Ti
         }
 
         // One agency stands for all: with ten thousand of them asking each would be work of its own.
-        var first = (await services.GetRequiredService<AgencyDirectory>().AllAsync(default)).FirstOrDefault();
-        if (first is not null)
+        if (await services.GetRequiredService<AgencyDirectory>().AllAsync(default) is [{ } first, ..])
         {
             services.GetRequiredService<Tenant>().Set(first.Agency);
             var recorded = await db.Set<AuditEvent>().AsNoTracking().OrderByDescending(e => e.Number).Select(e => e.At).FirstOrDefaultAsync();

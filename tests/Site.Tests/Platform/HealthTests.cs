@@ -26,7 +26,7 @@ public sealed class HealthTests
             Assert.Equal("""{"status":"ok"}""", await answer.Content.ReadAsStringAsync());
             using var head = await client.SendAsync(new HttpRequestMessage(HttpMethod.Head, path));
             Assert.Equal(200, (int)head.StatusCode);
-            Assert.Equal(0, (await head.Content.ReadAsByteArrayAsync()).Length);
+            Assert.Empty(await head.Content.ReadAsByteArrayAsync());
         }
     }
 
