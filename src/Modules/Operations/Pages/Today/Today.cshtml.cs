@@ -40,6 +40,6 @@ internal sealed class TodayModel(IEnumerable<ITodaySource> sources, TimeProvider
         Soon = [.. lines.Where(l => l.DueOn >= today && l.DueOn <= today.AddDays(DaysAhead)).OrderBy(l => l.DueOn).Take(MostLines)];
         Undated = [.. lines.Where(l => l.DueOn is null).Take(MostLines)];
         Owing = [.. lines.Where(l => l.DueOn < today && l.Unit.Length > 0).GroupBy(l => l.Unit).Select(g => (g.Key, g.Count())).OrderByDescending(g => g.Item2).Take(8)];
-        Backup = await installation.IsActorAsync(ct) && await backup.ReadAsync(ct) is { Last: not null } facts ? facts : null;
+        Backup = await installation.IsActorAsync(ct) && await backup.ReadAsync(ct) is { } facts ? facts : null;
     }
 }
