@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Prongsai.Operations.Pages.Audit;
 using Prongsai.Operations.Pages.Storage;
@@ -17,6 +18,8 @@ public sealed class OperationsModule : IModule
         services.AddScoped<ChangeMember>();
         services.AddScoped<SetPassword>();
     }
+
+    public void Map(IEndpointRouteBuilder endpoints) => AuditExport.Map(endpoints);
 }
 
 internal static class Permissions

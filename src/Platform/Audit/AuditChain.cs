@@ -40,7 +40,10 @@ public static class AuditChain
 
     /// <summary>Walks the chain of the ambient agency.</summary>
     /// <returns>Number of the first link that does not fit (changed, missing, reordered); null when all fit.</returns>
-    public static async Task<long?> FirstBreakAsync(AppDb db, CancellationToken ct)
+    public static async Task<long?> FirstBreakAsync(AppDb db, CancellationToken ct) => (await WalkAsync(db, ct)).Break;
+
+    /// <summary>The same, with how many links there are and the hash of the last that fits.</summary>
+    public static async Task<(long Events, string LastHash, long? Break)> WalkAsync(AppDb db, CancellationToken ct)
     {
         long expected = 0;
         var hash = "";
@@ -49,12 +52,12 @@ public static class AuditChain
             expected++;
             if (link.Number != expected || link.PreviousHash != hash || link.Hash != link.HashFor(db.TenantId))
             {
-                return expected;
+                return (expected - 1, hash, expected);
             }
 
             hash = link.Hash;
         }
 
-        return null;
+        return (expected, hash, null);
     }
 }

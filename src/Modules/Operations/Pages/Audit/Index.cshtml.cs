@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -16,6 +17,10 @@ internal sealed class IndexModel(AppDb db) : PageModel
     [BindProperty(SupportsGet = true)]
     public int Number { get; set; } = 1;
 
+    /// <summary>Only what was done to this one thing; as the events name it.</summary>
+    [BindProperty(SupportsGet = true), StringLength(200)]
+    public string? Subject { get; set; }
+
     public int Pages { get; private set; }
     public long? Break { get; private set; }
     public IReadOnlyList<Row> Events { get; private set; } = [];
@@ -23,6 +28,11 @@ internal sealed class IndexModel(AppDb db) : PageModel
     public async Task OnGetAsync(CancellationToken ct)
     {
         var all = db.Set<AuditEvent>().AsNoTracking();
+        if (Subject is { Length: > 0 } subject)
+        {
+            all = all.Where(e => e.Subject == subject);
+        }
+
         Pages = Math.Max(1, (await all.CountAsync(ct) + PerPage - 1) / PerPage);
         Number = Math.Clamp(Number, 1, Pages);
         Break = await AuditChain.FirstBreakAsync(db, ct);
