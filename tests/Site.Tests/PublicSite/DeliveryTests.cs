@@ -104,7 +104,7 @@ public sealed class DeliveryTests
             Assert.Empty(screen.Html.QuerySelectorAll("script:not([src]), [onclick], [style], style"));
             var scripts = screen.Html.QuerySelectorAll("script").Select(s => s.GetAttribute("src")!).ToList();
             Assert.Equal(address == path ? 1 : 0, scripts.Count);
-            var sheets = screen.Html.QuerySelectorAll("link[rel=stylesheet], link[rel=icon]").Select(l => l.GetAttribute("href")!).ToList();
+            var sheets = screen.Html.QuerySelectorAll("link[rel=stylesheet], link[rel=icon]:not([href^='data:'])").Select(l => l.GetAttribute("href")!).ToList();
             var css = await client.GetStringAsync(new Uri(sheets[0], UriKind.Relative));
             var fonts = css.Split("url(").Skip(1).Select(u => u.Split(')')[0]);
             List<string> requests = [address, .. sheets, .. fonts, .. scripts];
