@@ -6,12 +6,11 @@ using Prongsai.Platform.Backups;
 
 namespace Prongsai.Site.Tests.Platform.Backups;
 
-[Trait("engine", "each")]
 public sealed class BackupTests : IDisposable
 {
     private readonly string _out = Path.Combine(Path.GetTempPath(), "prongsai-tests", "out-" + Guid.CreateVersion7().ToString("N"));
 
-    [Fact]
+    [Fact, Trait("engine", "each")]
     public async Task A_backup_is_verified_rehearsed_and_restored_on_another_machine_equal_in_all()
     {
         await using var site = await Site.StartAsync();
@@ -87,6 +86,7 @@ public sealed class BackupTests : IDisposable
         var key = site.Services.GetRequiredService<BackupKeys>().Current;
         var restored = await place.Services.GetRequiredService<RestoreBackup>().HandleAsync(new(made.Value.File, key, Replace: false), default);
         Assert.Null(restored.Refusal);
+        await Database.PrepareAsync(place.Services, default);
         Assert.Equal("สี่", await ReadAsync(place.Services, "tuayang", fine));
     }
 

@@ -5,12 +5,11 @@ using Prongsai.Platform.Backups;
 
 namespace Prongsai.Site.Tests.Platform.Backups;
 
-[Trait("engine", "each")]
 public sealed class RestoreTests : IDisposable
 {
     private readonly string _out = Path.Combine(Path.GetTempPath(), "prongsai-tests", "out-" + Guid.CreateVersion7().ToString("N"));
 
-    [Fact]
+    [Fact, Trait("engine", "each")]
     public async Task Nothing_takes_the_place_of_an_installation_unless_that_is_said_and_the_program_stands()
     {
         await using var site = await Site.StartAsync();

@@ -37,7 +37,7 @@ public sealed class SealedFileTests : IDisposable
             }
 
             // The ending alone does not make it whole.
-            Assert.Contains((await RefusalAsync([.. whole[..end], .. BackupHeader.Ending])).Code, (string[])["backup.damaged", "backup.not-ours", "backup.newer-format"]);
+            Assert.StartsWith("backup.", (await RefusalAsync([.. whole[..end], .. BackupHeader.Ending])).Code, StringComparison.Ordinal);
         }
     }
 
