@@ -25,14 +25,18 @@ internal sealed class MakeBackup(Installation here, BackupKeys keys, OpenBackup 
             Directory.CreateDirectory(input.Folder);
             SweepParts(input.Folder);
             var (path, manifest) = await WriteAsync(input.Folder, keys.Ensure(), ct);
-            if (input.Verify)
+            var looked = input.Verify ? await open.HandleAsync(new(path, null), ct) : null;
+            if (looked is { Done: true, Value: { } report })
             {
-                return await open.HandleAsync(new(path, null), ct);
+                return report;
             }
 
             await using var file = OpenBackup.Open(path);
             var (header, _) = await BackupHeader.ReadAsync(file, ct);
-            return new BackupReport(path, file.Length, header, manifest.Database.Tables.Count, manifest.Database.Rows, manifest.Files, manifest.Bytes, manifest.Lost, null, []);
+            return new BackupReport(path, file.Length, header, manifest.Database.Tables.Count, manifest.Database.Rows, manifest.Files, manifest.Bytes, manifest.Lost, looked is null ? null : false, [])
+            {
+                NotLoaded = looked?.Refusal,
+            };
         }
         catch (BackupRefusedException refused)
         {

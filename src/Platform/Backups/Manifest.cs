@@ -29,12 +29,16 @@ internal sealed record KeptSettings(string KeyCertificatePassword);
 public sealed record BackupReport(
     string File, long Length, BackupHeader Header, long Tables, long Rows, long Files, long Bytes, IReadOnlyList<LostFile> Lost, bool? Verified, IReadOnlyList<string> Differences)
 {
+    /// <summary>Why it could not be loaded again, when it could not.</summary>
+    public Refusal? NotLoaded { get; init; }
+
     /// <summary>Nothing is missing in it.</summary>
     public bool Complete => Lost.Count == 0;
 
     /// <summary>The sentence for what is wrong with it; null when nothing is.</summary>
     public Refusal? Wrong =>
         !Complete ? new Refusal("backup.files-lost", "", Lost.Count, string.Join(' ', Lost.Take(3).Select(f => f.Id.ToString("D"))))
+        : NotLoaded is not null ? NotLoaded
         : Verified == false ? new Refusal("backup.unlike", "", string.Join(", ", Differences.Take(5)))
         : null;
 }

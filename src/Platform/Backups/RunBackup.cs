@@ -18,16 +18,24 @@ public sealed class RunBackup
     /// <param name="Folder">Null: the folder of the settings, with the second place and the removal of old ones.</param>
     public sealed record Input(string? Folder, bool Verify = true);
 
+    /// <returns>A report also of a backup that is not right; a refusal when there is none.</returns>
     public async Task<Outcome<BackupReport>> HandleAsync(Input input, CancellationToken ct)
     {
-        if (!await _here.Engine.IsInUseAsync(ct))
+        try
         {
-            return new Refusal("backup.nothing");
+            return await _here.Engine.IsInUseAsync(ct) ? await RunAsync(input, ct) : new Refusal("backup.nothing");
         }
+        catch (Exception error) when (DatabaseDown.Says(error))
+        {
+            return Unreadable(error);
+        }
+    }
 
+    private async Task<Outcome<BackupReport>> RunAsync(Input input, CancellationToken ct)
+    {
         var folder = input.Folder is null ? _here.Out : Path.GetFullPath(input.Folder);
         var run = await _log.BeginAsync(BackupKind.Backup, folder, ct);
-        var outcome = await _make.HandleAsync(new(folder, input.Verify), ct);
+        var outcome = await MakeAsync(new(folder, input.Verify), ct);
         if (input.Folder is null && outcome.Done)
         {
             run.Second = await CopyAsync(outcome.Value.File, ct);
@@ -40,6 +48,25 @@ public sealed class RunBackup
         }
 
         return outcome;
+    }
+
+    // So that a failure of reading is written down too, where that can still be written.
+    private async Task<Outcome<BackupReport>> MakeAsync(MakeBackup.Input input, CancellationToken ct)
+    {
+        try
+        {
+            return await _make.HandleAsync(input, ct);
+        }
+        catch (Exception error) when (DatabaseDown.Says(error))
+        {
+            return Unreadable(error);
+        }
+    }
+
+    private Refusal Unreadable(Exception error)
+    {
+        _logger.LogError("The database could not be read for the backup: {Type}", error.GetType().Name);
+        return new Refusal("backup.database-here");
     }
 
     private async Task<string> CopyAsync(string file, CancellationToken ct)

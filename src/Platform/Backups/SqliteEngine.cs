@@ -6,6 +6,8 @@ namespace Prongsai.Platform.Backups;
 /// <summary>SQLite's own online copy: readers and writers go on meanwhile.</summary>
 internal sealed class SqliteEngine(PlatformOptions options) : IEngine
 {
+    private const int Busy = 5, Locked = 6, Corrupt = 11, NoDatabase = 26;
+
     public string Name => "sqlite";
 
     public string Path { get; } = System.IO.Path.Combine(System.IO.Path.GetFullPath(options.Data), "prongsai.db");
@@ -64,10 +66,18 @@ internal sealed class SqliteEngine(PlatformOptions options) : IEngine
             return false;
         }
 
-        await using var connection = new SqliteConnection(Settings(Path, SqliteOpenMode.ReadWrite));
-        await connection.OpenAsync(ct);
-        return (await DatabaseFacts.ListAsync(connection, "select name from sqlite_master where name = 'platform_agency'", ct)).Count > 0
-            && (await DatabaseFacts.ListAsync(connection, "select slug from platform_agency limit 1", ct)).Count > 0;
+        try
+        {
+            await using var connection = new SqliteConnection(Settings(Path, SqliteOpenMode.ReadWrite));
+            await connection.OpenAsync(ct);
+            return (await DatabaseFacts.ListAsync(connection, "select name from sqlite_master where name = 'platform_agency'", ct)).Count > 0
+                && (await DatabaseFacts.ListAsync(connection, "select slug from platform_agency limit 1", ct)).Count > 0;
+        }
+        catch (SqliteException broken) when (broken.SqliteErrorCode is Corrupt or NoDatabase)
+        {
+            // Somebody's data, though they cannot be read: not an empty place.
+            return true;
+        }
     }
 
     /// <summary>
@@ -82,9 +92,14 @@ internal sealed class SqliteEngine(PlatformOptions options) : IEngine
         {
             return await DatabaseFacts.ListAsync(connection, "pragma journal_mode=delete", ct) is ["delete"];
         }
-        catch (SqliteException busy) when (busy.SqliteErrorCode is 5 or 6)
+        catch (SqliteException busy) when (busy.SqliteErrorCode is Busy or Locked)
         {
             return false;
+        }
+        catch (SqliteException broken) when (broken.SqliteErrorCode is Corrupt or NoDatabase)
+        {
+            // What a lost disk left: nobody can work with it.
+            return true;
         }
     }
 

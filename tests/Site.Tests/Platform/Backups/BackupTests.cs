@@ -103,6 +103,26 @@ public sealed class BackupTests : IDisposable
     }
 
     [Fact]
+    public async Task A_database_with_a_broken_page_is_found_before_anybody_relies_on_its_backup()
+    {
+        Assert.SkipWhen(Engine.IsPostgres, "the file of SQLite is broken here");
+        await using var site = await Site.StartAsync();
+        await RecordAsync(site, 200);
+        Place.Stop();
+        await site.InAgencyAsync("tuayang", s => s.GetRequiredService<AppDb>().Database.ExecuteSqlRawAsync("pragma wal_checkpoint(truncate)"));
+        var root = await site.InAgencyAsync("tuayang", s => s.GetRequiredService<AppDb>().Database.SqlQueryRaw<int>("select rootpage as \"Value\" from sqlite_master where name = 'sqlite_autoindex_platform_membership_1'").SingleAsync());
+        await using (var file = File.Open(Path.Combine(Path.GetDirectoryName(site.Services.GetRequiredService<BlobVolume>().Root)!, "prongsai.db"), FileMode.Open, FileAccess.Write, FileShare.ReadWrite))
+        {
+            file.Position = ((root - 1) * 4096L) + 8;
+            file.Write(new byte[2_000]);
+        }
+
+        Place.Stop();
+        var made = await BackUpAsync(site);
+        Assert.Contains(made.Refusal?.Code ?? made.Value!.Wrong?.Code, (string[])["backup.database-broken", "backup.database-here"]);
+    }
+
+    [Fact]
     public async Task A_backup_that_is_broken_off_leaves_nothing_that_looks_whole()
     {
         await using var site = await Site.StartAsync();

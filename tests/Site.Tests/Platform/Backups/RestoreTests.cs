@@ -74,6 +74,26 @@ public sealed class RestoreTests : IDisposable
     }
 
     [Fact]
+    public async Task Where_the_database_itself_is_broken_nothing_is_backed_up_and_the_last_backup_takes_its_place()
+    {
+        Assert.SkipWhen(Engine.IsPostgres, "the file of SQLite is broken here");
+        await using var site = await Site.StartAsync();
+        var file = await BackUpAsync(site);
+        await using var place = Place.Beside(site);
+        Directory.CreateDirectory(place.Data);
+        var database = Path.Combine(place.Data, "prongsai.db");
+        await File.WriteAllBytesAsync(database, [.. "SQLite format 3\0"u8, .. new byte[20_000]]);
+
+        Assert.Equal("backup.database-here", (await place.Services.GetRequiredService<RunBackup>().HandleAsync(new(_out), default)).Refusal?.Code);
+        var (restore, key) = (place.Services.GetRequiredService<RestoreBackup>(), site.Services.GetRequiredService<BackupKeys>().Current);
+        Assert.Equal("backup.in-use", (await restore.HandleAsync(new(file, key, Replace: false), default)).Refusal?.Code);
+        var restored = await restore.HandleAsync(new(file, key, Replace: true), default);
+        Place.Stop();
+        Assert.Equal(20_016, new FileInfo(Path.Combine(restored.Value!.Before[0], "prongsai.db")).Length);
+        Assert.Equal(2, (await place.Services.GetRequiredService<AgencyDirectory>().AllAsync(default)).Count);
+    }
+
+    [Fact]
     public async Task A_restore_that_lost_its_power_between_two_names_is_finished_at_the_next_start()
     {
         var data = Directory.CreateTempSubdirectory("prongsai-switch-").FullName;
