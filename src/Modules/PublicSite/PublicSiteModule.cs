@@ -50,7 +50,6 @@ public sealed class PublicSiteModule : IModule, IPermissionSource, INavSource
         services.AddScoped<PublishedFiles>();
         services.AddScoped<IJob, FreezeAgain>().AddScoped<IJob, FreezeAgainJob>();
         services.AddScoped<IPublisher, Publisher>().AddScoped<IPublishedPages, PublishedPages>();
-        services.AddScoped<IPublisher, Publisher>();
         services.AddScoped<IPublishedItems, PublishedItems>();
         services.AddScoped<WithdrawPage>();
         services.AddSingleton<ReportGate>().AddScoped<SendErrorReport>().AddScoped<CloseErrorReport>().AddScoped<ITodaySource, ReportsToday>().AddScoped<INavCount, ReportsToday>().AddScoped<IDemoData, DemoReports>();
