@@ -17,7 +17,8 @@ public class BackupPageTests
         await using var site = await StartAsync();
         var before = await site.OpenAsync(Page, Role.Administrator);
         Assert.Contains("ยังไม่มีแฟ้มสำรองที่ใช้ได้", before.All, StringComparison.Ordinal);
-        Assert.Empty((await site.OpenAsync("/app/2570", Role.Administrator)).Html.QuerySelectorAll("#backup"));
+        Assert.Contains("ยังไม่มีแฟ้มสำรองที่ใช้ได้", (await site.OpenAsync("/app/2570", Role.Administrator)).Text("[aria-labelledby=backup]"), StringComparison.Ordinal);
+        Assert.Empty((await site.OpenAsync("/app/2570", Role.Officer)).Html.QuerySelectorAll("#backup"));
 
         Assert.Contains("รับคำสั่งแล้ว", (await before.PressAsync("สำรองเดี๋ยวนี้")).All, StringComparison.Ordinal);
         await (await site.OpenAsync(Page, Role.Administrator)).PressAsync("สำรองเดี๋ยวนี้");
