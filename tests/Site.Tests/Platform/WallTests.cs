@@ -86,7 +86,8 @@ public sealed partial class WallTests
             pages[path] = WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync());
             foreach (var link in Link().Matches(pages[path]).Select(m => m.Groups[1].Value))
             {
-                if ((!Year().IsMatch(link) || years.Contains(link.Split('/')[2])) && seen.Add(link))
+                // The events of one thing stand on the page of all events as well.
+                if ((!Year().IsMatch(link) || years.Contains(link.Split('/')[2])) && !link.Contains("?subject=", StringComparison.Ordinal) && seen.Add(link))
                 {
                     queue.Enqueue(link);
                 }
