@@ -75,9 +75,10 @@ internal sealed class Visitor : IAsyncDisposable
         await Page.WaitForURLAsync(url => url.Contains("/app", StringComparison.Ordinal));
     }
 
-    /// <summary>A picture in out/shots, for people to look at.</summary>
-    public Task ShootAsync(string name) =>
-        Page.ScreenshotAsync(new() { Path = Path.Combine(Product.Out, "shots", name + ".png"), FullPage = true });
+    /// <summary>A picture in out/shots, for people to look at: made when PRONGSAI_SHOTS is "true", for it takes longer than looking.</summary>
+    public Task ShootAsync(string name) => Environment.GetEnvironmentVariable("PRONGSAI_SHOTS") == "true"
+        ? Page.ScreenshotAsync(new() { Path = Path.Combine(Product.Out, "shots", name + ".png"), FullPage = true })
+        : Task.CompletedTask;
 
     public async ValueTask DisposeAsync()
     {
