@@ -22,8 +22,8 @@ internal static partial class Map
     // Made once: a walk asks thousands of times. Fewer parameters first.
     private static readonly (string Pattern, Regex Path)[] Matchers = [.. Patterns.OrderBy(p => p.Count(c => c == '{')).Select(p => (p, Matcher(p)))];
 
-    // As many as the years with something in them: results of one year lead where those of another do not.
-    private const int Tries = 4;
+    // Results of one year lead where those of another do not.
+    private const int Tries = 8;
 
     // The menu leads to more years than these, and nothing is in those.
     private static readonly string[] Years = ["2567", Product.Year, "2569"];

@@ -79,11 +79,10 @@ internal static class AuditVerbs
             return Answer.Wrong(problem);
         }
 
-        var db = office.Services.GetRequiredService<AppDb>();
-        db.Record("audit.exported", "");
-        await db.SaveChangesAsync(ct);
+        var services = office.Services;
         await using var stream = new FileStream(into.FullName, FileMode.CreateNew);
-        var events = await AuditFile.WriteAsync(db, office.Services.GetRequiredService<Tenant>().Agency, office.Services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime, stream, ct);
+        var events = await AuditFile.WriteAsync(
+            services.GetRequiredService<AppDb>(), services.GetRequiredService<Tenant>().Agency, services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime, stream, ct);
         Console.Out.WriteLine(FormattableString.Invariant($"{events} events"));
         return Answer.Ok;
     }

@@ -28,10 +28,12 @@ public static class AuditFile
         public bool Holds => Break is null && Problem is null;
     }
 
-    /// <summary>Writes the chain of the ambient agency as it is now; memory does not grow with it.</summary>
+    /// <summary>Writes the chain of the ambient agency as it is now, that it was taken included; memory does not grow with it.</summary>
     /// <returns>How many events were written.</returns>
     public static async Task<long> WriteAsync(AppDb db, AgencyRef agency, DateTime now, Stream stream, CancellationToken ct)
     {
+        db.Record("audit.exported", "");
+        await db.SaveChangesAsync(ct);
         var end = await db.Set<AuditEvent>().AsNoTracking().OrderByDescending(e => e.Number).Select(e => new { e.Number, e.Hash }).FirstOrDefaultAsync(ct);
         var last = end?.Number ?? 0;
         await WriteLineAsync(stream, new Head(Format, agency.Id, agency.Name, AuditEvent.Stamp(now), last, end?.Hash ?? ""), ct);

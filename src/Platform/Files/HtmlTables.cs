@@ -25,7 +25,13 @@ internal static class HtmlTables
 
     public static Outcome<TableDocument> Read(string html)
     {
-        if (html.Length > MaxCharacters || ClipboardHtml.Parse(html, MaxDepth, out var cut) is not { } document || cut)
+        if (html.Length > MaxCharacters)
+        {
+            return new Refusal("file.too-complex");
+        }
+
+        var document = ClipboardHtml.Parse(html, MaxDepth, out var cut);
+        if (cut)
         {
             return new Refusal("file.too-complex");
         }

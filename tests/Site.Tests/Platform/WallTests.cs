@@ -19,15 +19,11 @@ public sealed partial class WallTests
     // One form has an address for each of hundreds of rules; the twelfth leads wherever the first leads.
     private const int MostOfOneForm = 12;
 
-    // Ids of one kind, at one address, are guarded by one line of code.
-    private const int MostOfOneKind = 12;
-
     [Fact]
     public async Task No_id_opens_anything_at_another_agency_nor_what_the_own_pages_of_a_unit_do_not_lead_to()
     {
         await using var site = await Site.StartAsync(demo: true);
-        var keys = (await WalkAsync(site, "admin", "tuayang")).Seen.Where(path => Id().IsMatch(path))
-            .GroupBy(path => AnyId().Replace(path, "{id}")).SelectMany(kind => kind.Take(MostOfOneKind)).ToList();
+        var keys = (await WalkAsync(site, "admin", "tuayang")).Seen.Where(path => Id().IsMatch(path)).ToList();
         Assert.True(keys.Count > 60, $"{keys.Count} addresses with an id");
 
         var stranger = await site.ClientAsync(agency: "sommut", user: "admin.sommut");
@@ -114,9 +110,6 @@ public sealed partial class WallTests
 
     [GeneratedRegex("""(?:href|src|action)="(/app[^"#]*)""", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Link();
-
-    [GeneratedRegex("[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex AnyId();
 
     [GeneratedRegex("^[^?]*[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Id();

@@ -44,13 +44,6 @@ internal static class FaceSheetEndpoint
     private static async Task<byte[]?> ReadAsync(BlobStore blobs, Guid file, CancellationToken ct)
     {
         using var opened = await blobs.OpenAsync(file, ct);
-        if (opened is null)
-        {
-            return null;
-        }
-
-        using var bytes = new MemoryStream();
-        await opened.Content.CopyToAsync(bytes, ct);
-        return bytes.ToArray();
+        return opened is null ? null : await opened.BytesAsync(ct);
     }
 }

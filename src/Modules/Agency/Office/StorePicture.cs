@@ -20,16 +20,10 @@ internal sealed class StorePicture(FileIntake intake)
         var read = await intake.ReadAsync(upload.Content, Longest, ct);
         if (!read.Done)
         {
-            return read.Refusal.Code switch
-            {
-                "file.too-big" => new Refusal("picture.too-long", upload.Field),
-                "file.empty" => new Refusal("picture.kind", upload.Field),
-                _ => read.Refusal with { Field = upload.Field },
-            };
+            return PictureGate.Said(read.Refusal, upload.Field, "picture.too-long", "picture.kind");
         }
 
         var bytes = read.Value;
-
         var picture = Picture.Read(bytes.AsSpan(0, Math.Min(bytes.Length, Picture.HeaderBytes)));
         if (picture is null)
         {

@@ -28,12 +28,7 @@ internal sealed class KeepPortrait(AppDb db, FileIntake intake, PortraitSize siz
         var read = await intake.ReadAsync(content, Longest, ct);
         if (!read.Done)
         {
-            return read.Refusal.Code switch
-            {
-                "file.too-big" => new Refusal("portrait.too-long", Field),
-                "file.empty" => new Refusal("portrait.kind", Field),
-                _ => read.Refusal with { Field = Field },
-            };
+            return PictureGate.Said(read.Refusal, Field, "portrait.too-long", "portrait.kind");
         }
 
         var (bare, unfit) = Look(read.Value);

@@ -27,12 +27,7 @@ internal sealed class KeepSignature(AppDb db, FileIntake intake, CurrentUser use
         var read = await intake.ReadAsync(content, Longest, ct);
         if (!read.Done)
         {
-            return read.Refusal.Code switch
-            {
-                "file.too-big" => new Refusal("signature.too-long", Field),
-                "file.empty" => new Refusal("signature.kind", Field),
-                _ => read.Refusal with { Field = Field },
-            };
+            return PictureGate.Said(read.Refusal, Field, "signature.too-long", "signature.kind");
         }
 
         var (bare, unfit) = Look(read.Value);

@@ -44,10 +44,16 @@ internal sealed class ContentReader(AppDb db, IItemRules rules, ContentSources s
         var found = await db.Set<Evidence>().AsNoTracking().Include(e => e.Revisions.OrderByDescending(r => r.Number))
             .Where(e => ids.Contains(e.Id) && e.Revisions.Any()).OrderBy(e => e.Id).Take(5_000).ToDictionaryAsync(e => e.Id, ct);
         var pages = found.Values.Any(e => e.Revisions[0].Kind == EvidenceKind.Page) ? await sources.PagesAsync(ct) : [];
+        var known = new Dictionary<int, DisclosureRules?>();
+        foreach (var year in items.Select(i => i.FiscalYear).Distinct())
+        {
+            known[year] = await rules.OfYearAsync(year, ct);
+        }
+
         var all = new List<ItemNow>();
         foreach (var item in items)
         {
-            var rule = (await rules.OfYearAsync(item.FiscalYear, ct))?.Items.FirstOrDefault(i => i.Code == item.Code);
+            var rule = known[item.FiscalYear]?.Items.FirstOrDefault(i => i.Code == item.Code);
             var evidence = item.Proofs.Select(p => p.EvidenceId).Distinct().Where(found.ContainsKey).Select(id => found[id]).ToDictionary(
                 e => e.Id, e => new CurrentEvidence(e, e.Revisions[0], FreshnessOf.Read(rule?.Year ?? ContentYear.Unknown, item.FiscalYear, e.Revisions[0], Today)));
             all.Add(new ItemNow(item, rule, evidence, await ContentAsync(item, rule, evidence, pages, ct)));

@@ -43,9 +43,7 @@ internal sealed class EvidenceFiles(BlobStore blobs, TimeProvider clock)
     public async Task<PublicFile> PublicAsync(ContentProof proof, CancellationToken ct)
     {
         using var opened = await blobs.OpenAsync(proof.FileId!.Value, ct) ?? throw new InvalidDataException($"File {proof.FileId} is gone.");
-        using var bytes = new MemoryStream();
-        await opened.Content.CopyToAsync(bytes, ct);
-        var content = bytes.ToArray();
+        var content = await opened.BytesAsync(ct);
         return Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(content)) == proof.Sha256
             ? new PublicFile(opened.File.Name, opened.File.ContentType, content, null)
             : throw new InvalidDataException($"File {proof.FileId} is not what was approved.");

@@ -48,9 +48,7 @@ internal sealed class FrozenFiles(BlobStore blobs, PdfPrinter printer)
     public async Task<byte[]> ReadAsync(Guid id, CancellationToken ct)
     {
         using var file = await blobs.OpenAsync(id, ct) ?? throw new InvalidDataException($"No file {id}");
-        using var bytes = new MemoryStream();
-        await file.Content.CopyToAsync(bytes, ct);
-        return bytes.ToArray();
+        return await file.BytesAsync(ct);
     }
 
     private async Task<Outcome<StoredFile>> SaveAsync(byte[] bytes, string name, string contentType, CancellationToken ct)

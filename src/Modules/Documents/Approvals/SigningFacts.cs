@@ -92,9 +92,7 @@ internal sealed class Signatories(IAgencyDirectory office, BlobStore blobs)
             using var file = await blobs.OpenAsync(fileId, ct);
             if (file is { File.Length: <= LargestPicture })
             {
-                using var bytes = new MemoryStream();
-                await file.Content.CopyToAsync(bytes, ct);
-                hands[person] = new Picture(file.File.ContentType, bytes.ToArray());
+                hands[person] = new Picture(file.File.ContentType, await file.BytesAsync(ct));
             }
         }
 

@@ -29,9 +29,7 @@ internal sealed class YearWork(IMeasures measures, BlobStore blobs, TimeProvider
             return null;
         }
 
-        using var bytes = new MemoryStream();
-        await file.Content.CopyToAsync(bytes, ct);
-        var content = bytes.ToArray();
+        var content = await file.BytesAsync(ct);
         return content is [0x89, (byte)'P', (byte)'N', (byte)'G', ..] ? new Picture("image/png", content)
             : content is [0xFF, 0xD8, 0xFF, ..] ? new Picture("image/jpeg", content)
             : null;

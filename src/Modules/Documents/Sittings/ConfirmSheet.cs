@@ -111,9 +111,7 @@ internal sealed class SheetFile(AppDb db, BlobStore blobs, PdfPrinter printer)
         foreach (var page in pages)
         {
             using var picture = await blobs.OpenAsync(page, ct) ?? throw new InvalidDataException($"No file {page}");
-            using var bytes = new MemoryStream();
-            await picture.Content.CopyToAsync(bytes, ct);
-            html.Append("<img alt=\"\" src=\"data:").Append(picture.File.ContentType).Append(";base64,").Append(Convert.ToBase64String(bytes.ToArray())).Append("\">");
+            html.Append("<img alt=\"\" src=\"data:").Append(picture.File.ContentType).Append(";base64,").Append(Convert.ToBase64String(await picture.BytesAsync(ct))).Append("\">");
         }
 
         return html.Append("</body></html>").ToString();

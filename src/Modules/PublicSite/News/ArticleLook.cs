@@ -92,9 +92,7 @@ internal sealed partial class ArticleReader(BlobStore blobs, Agency.Contracts.IA
     private async Task<IReadOnlyList<ArticleFinding>> InFileAsync(ArticleFile file, IReadOnlySet<string> own, CancellationToken ct)
     {
         using var opened = await blobs.OpenAsync(file.FileId, ct) ?? throw new InvalidDataException($"The file {file.FileId} is gone.");
-        using var content = new MemoryStream();
-        await opened.Content.CopyToAsync(content, ct);
-        var (where, words) = ($"ไฟล์ {file.Name}", await FileWords.OfAsync(content.ToArray(), file.ContentType, ct));
+        var (where, words) = ($"ไฟล์ {file.Name}", await FileWords.OfAsync(await opened.BytesAsync(ct), file.ContentType, ct));
         var numbers = Numbers(where, words.Text, own);
         return !words.WasRead ? [new("file.unread", where, "", "ระบบอ่านข้อความในไฟล์นี้ไม่ได้ จึงตรวจข้อมูลส่วนบุคคลให้ไม่ได้ โปรดเปิดไฟล์ตรวจเองก่อนเผยแพร่")]
             : !words.HasText ? [new("file.image-only", where, "", "เป็นไฟล์ภาพสแกน ค้นหาและอ่านออกเสียงไม่ได้ ควรใช้ PDF ที่บันทึกจาก Word หากจำเป็นต้องใช้ไฟล์นี้ โปรดตรวจข้อมูลส่วนบุคคลในภาพเอง"), .. numbers]

@@ -51,13 +51,6 @@ internal sealed class PublishedPages(AppDb db, BlobStore blobs, IOwnPages own) :
         }
 
         using var opened = await blobs.OpenAsync(found.FileId, ct);
-        if (opened is null)
-        {
-            return null;
-        }
-
-        using var bytes = new MemoryStream();
-        await opened.Content.CopyToAsync(bytes, ct);
-        return new(path, StatusCodes.Status200OK, found.ContentType, bytes.ToArray(), found.Name, found.Version);
+        return opened is null ? null : new(path, StatusCodes.Status200OK, found.ContentType, await opened.BytesAsync(ct), found.Name, found.Version);
     }
 }

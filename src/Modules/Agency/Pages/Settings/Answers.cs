@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.Extensions.Localization;
 using Prongsai.Platform;
 
 namespace Prongsai.Agency.Pages.Settings;
@@ -9,7 +8,7 @@ namespace Prongsai.Agency.Pages.Settings;
 internal static class Answers
 {
     /// <summary>Not here: 404. Refused: the form again with the sentence. Done: what happened, said on the next page.</summary>
-    public static IActionResult After<T>(this PageModel page, Outcome<T>? outcome, IStringLocalizer text, Func<T, (string Said, IActionResult Next)> done)
+    public static IActionResult After<T>(this PageModel page, Outcome<T>? outcome, Func<T, (string Said, IActionResult Next)> done)
         where T : class
     {
         if (outcome is null)
@@ -19,7 +18,7 @@ internal static class Answers
 
         if (!outcome.Done)
         {
-            return page.Invalid(outcome.Refusal, text);
+            return page.Refused(outcome.Refusal);
         }
 
         var (said, next) = done(outcome.Value);

@@ -3,15 +3,13 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Localization;
-using Prongsai.Agency.Texts;
 using Prongsai.Platform;
 using Prongsai.Platform.Thai;
 
 namespace Prongsai.Agency.Pages.Settings;
 
 [Needs(AgencyPermissions.Edit)]
-internal sealed class AppointModel(AppDb db, Appoint appoint, AppointChoices choices, IStringLocalizer<Messages> text) : PageModel
+internal sealed class AppointModel(AppDb db, Appoint appoint, AppointChoices choices) : PageModel
 {
     [BindProperty]
     public Form Input { get; set; } = new();
@@ -40,7 +38,7 @@ internal sealed class AppointModel(AppDb db, Appoint appoint, AppointChoices cho
         }
 
         var outcome = await appoint.HandleAsync(new(Input.PersonId!.Value, id, Input.Kind, Input.OrderReference ?? "", Input.From!.Value, Input.To), ct);
-        return this.After(outcome, text, made => ($"บันทึกแล้ว เริ่ม {ThaiDate.Short(made.From)} ท้ายเอกสารตั้งแต่วันนั้นจะใช้ชื่อนี้", RedirectToPage("History", new { id })));
+        return this.After(outcome, made => ($"บันทึกแล้ว เริ่ม {ThaiDate.Short(made.From)} ท้ายเอกสารตั้งแต่วันนั้นจะใช้ชื่อนี้", RedirectToPage("History", new { id })));
     }
 
     private async Task<bool> FindAsync(Guid id, CancellationToken ct)

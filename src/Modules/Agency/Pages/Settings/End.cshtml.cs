@@ -1,15 +1,13 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Localization;
-using Prongsai.Agency.Texts;
 using Prongsai.Platform;
 using Prongsai.Platform.Thai;
 
 namespace Prongsai.Agency.Pages.Settings;
 
 [Needs(AgencyPermissions.Edit)]
-internal sealed class EndModel(AppDb db, EndAppointment end, IStringLocalizer<Messages> text) : PageModel
+internal sealed class EndModel(AppDb db, EndAppointment end) : PageModel
 {
     [BindProperty]
     public LastDayForm Input { get; set; } = new();
@@ -37,7 +35,7 @@ internal sealed class EndModel(AppDb db, EndAppointment end, IStringLocalizer<Me
         }
 
         var day = Input.LastDay!.Value;
-        return this.After(await end.HandleAsync(id, day, ct), text, _ =>
+        return this.After(await end.HandleAsync(id, day, ct), _ =>
             ($"บันทึกแล้ว {Person} พ้นตำแหน่งหลังวันที่ {ThaiDate.Short(day)}", RedirectToPage("History", new { id = PositionId })));
     }
 

@@ -2,16 +2,14 @@ using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
-using Microsoft.Extensions.Localization;
 using Prongsai.Agency.Contracts;
-using Prongsai.Agency.Texts;
 using Prongsai.Platform;
 
 namespace Prongsai.Agency.Pages.Settings;
 
 /// <summary>What a person who leaves still answers for, each with a successor.</summary>
 [Needs(AgencyPermissions.Edit)]
-internal sealed class HandOverModel(HandOver handOver, Leaver leaver, OfficeDirectory directory, IStringLocalizer<Messages> text) : PageModel
+internal sealed class HandOverModel(HandOver handOver, Leaver leaver, OfficeDirectory directory) : PageModel
 {
     [BindProperty]
     public Form Input { get; set; } = new();
@@ -45,7 +43,7 @@ internal sealed class HandOverModel(HandOver handOver, Leaver leaver, OfficeDire
         }
 
         var to = Input.Things.Where(t => (t.To ?? Input.Everything) is not null && t.Id is not null).DistinctBy(t => t.Id).ToDictionary(t => t.Id!, t => (t.To ?? Input.Everything)!.Value);
-        return this.After(await handOver.HandleAsync(new(id, to), ct), text, done =>
+        return this.After(await handOver.HandleAsync(new(id, to), ct), done =>
             ($"ส่งมอบ {done.Count} เรื่องของ{Name}แล้ว", LocalRedirect($"/app/settings/people/{id}/hand-over")));
     }
 

@@ -1,15 +1,13 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Localization;
-using Prongsai.Agency.Texts;
 using Prongsai.Platform;
 using Prongsai.Platform.Thai;
 
 namespace Prongsai.Agency.Pages.Settings;
 
 [Needs(AgencyPermissions.Edit)]
-internal sealed class LeaveModel(AppDb db, LeaveService leave, IStringLocalizer<Messages> text) : PageModel
+internal sealed class LeaveModel(AppDb db, LeaveService leave) : PageModel
 {
     [BindProperty]
     public LastDayForm Input { get; set; } = new();
@@ -31,7 +29,7 @@ internal sealed class LeaveModel(AppDb db, LeaveService leave, IStringLocalizer<
         }
 
         var day = Input.LastDay!.Value;
-        return this.After(await leave.HandleAsync(id, day, ct), text, _ => (
+        return this.After(await leave.HandleAsync(id, day, ct), _ => (
             $"บันทึกว่า{Name}พ้นจากหน่วยงานเมื่อ {ThaiDate.Short(day)} แล้ว ตำแหน่งที่ดำรงอยู่สิ้นสุดในวันเดียวกัน ขั้นต่อไปคือส่งมอบงาน",
             RedirectToPage("HandOver", new { id })));
     }

@@ -4,14 +4,12 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Localization;
-using Prongsai.Agency.Texts;
 using Prongsai.Platform;
 
 namespace Prongsai.Agency.Pages.Settings;
 
 [Needs(AgencyPermissions.Edit)]
-internal sealed class PersonModel(AppDb db, SavePerson save, OfficeDirectory directory, IStringLocalizer<Messages> text) : PageModel
+internal sealed class PersonModel(AppDb db, SavePerson save, OfficeDirectory directory) : PageModel
 {
     /// <summary>Null: a new person.</summary>
     [BindProperty(SupportsGet = true)]
@@ -49,7 +47,7 @@ internal sealed class PersonModel(AppDb db, SavePerson save, OfficeDirectory dir
             return this.Invalid();
         }
 
-        return this.After(await save.HandleAsync(new(Id, Input.Title, Input.FirstName, Input.LastName, Input.UnitId, Input.Phone ?? "", Input.Email ?? ""), ct), text, saved => (
+        return this.After(await save.HandleAsync(new(Id, Input.Title, Input.FirstName, Input.LastName, Input.UnitId, Input.Phone ?? "", Input.Email ?? ""), ct), saved => (
             Id is null
             ? $"เพิ่ม{saved.FullName}แล้ว ขั้นต่อไปคือแต่งตั้งให้ดำรงตำแหน่ง"
             : $"แก้ไขข้อมูลของ{saved.FullName}แล้ว",

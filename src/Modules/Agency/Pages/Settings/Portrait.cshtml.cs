@@ -3,15 +3,13 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Localization;
-using Prongsai.Agency.Texts;
 using Prongsai.Platform;
 
 namespace Prongsai.Agency.Pages.Settings;
 
 [Needs(AgencyPermissions.Edit)]
 [RequestSizeLimit(MostBytes), RequestFormLimits(MultipartBodyLengthLimit = MostBytes)]
-internal sealed class PortraitModel(AppDb db, KeepPortrait keep, RemovePortrait remove, IStringLocalizer<Messages> text) : PageModel
+internal sealed class PortraitModel(AppDb db, KeepPortrait keep, RemovePortrait remove) : PageModel
 {
     private const int MostBytes = KeepPortrait.Longest + (64 * 1024);
 
@@ -38,10 +36,7 @@ internal sealed class PortraitModel(AppDb db, KeepPortrait keep, RemovePortrait 
         }
 
         using var content = Input.Picture.OpenReadStream();
-        var kept = await keep.HandleAsync(id, content, ct);
-
-        // The gate for files speaks first, and not with this module's words.
-        return kept is { Done: false } ? this.Refused(kept.Refusal) : this.After(kept, text, _ => ($"เก็บรูปถ่ายของ{Name}แล้ว", RedirectToPage()));
+        return this.After(await keep.HandleAsync(id, content, ct), _ => ($"เก็บรูปถ่ายของ{Name}แล้ว", RedirectToPage()));
     }
 
     public async Task<IActionResult> OnPostRemoveAsync(Guid id, CancellationToken ct)

@@ -3,15 +3,13 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Localization;
 using Prongsai.Agency.Contracts;
-using Prongsai.Agency.Texts;
 using Prongsai.Platform;
 
 namespace Prongsai.Agency.Pages.Settings;
 
 [Needs(AgencyPermissions.Edit)]
-internal sealed class PositionModel(AppDb db, SavePosition save, OfficeDirectory directory, IStringLocalizer<Messages> text) : PageModel
+internal sealed class PositionModel(AppDb db, SavePosition save, OfficeDirectory directory) : PageModel
 {
     /// <summary>Null: a new position.</summary>
     [BindProperty(SupportsGet = true)]
@@ -46,7 +44,7 @@ internal sealed class PositionModel(AppDb db, SavePosition save, OfficeDirectory
             return this.Invalid();
         }
 
-        return this.After(await save.HandleAsync(new(Id, Input.Name, Input.UnitId, Input.Place, new(Input.Listing, Input.EnglishName ?? "", Input.Phone ?? "", Input.Email ?? "")), ct), text, saved => (
+        return this.After(await save.HandleAsync(new(Id, Input.Name, Input.UnitId, Input.Place, new(Input.Listing, Input.EnglishName ?? "", Input.Phone ?? "", Input.Email ?? "")), ct), saved => (
             Id is null ? $"เพิ่มตำแหน่ง{saved.Name}แล้ว ขั้นต่อไปคือแต่งตั้งผู้ดำรงตำแหน่ง" : $"แก้ไขตำแหน่ง{saved.Name}แล้ว",
             RedirectToPage("Positions")));
     }

@@ -1,9 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.Extensions.Localization;
 using Prongsai.Agency.Contracts;
-using Prongsai.Agency.Texts;
 using Prongsai.Platform;
 
 namespace Prongsai.Agency.Pages.Settings;
@@ -34,7 +32,7 @@ internal sealed class PublicModel(IPublicOffice directory, SaveOfficeFace save, 
         };
     }
 
-    public async Task<IActionResult> OnPostAsync([FromServices] IStringLocalizer<Messages> text, CancellationToken ct)
+    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
         if (!ModelState.IsValid)
         {
@@ -44,7 +42,7 @@ internal sealed class PublicModel(IPublicOffice directory, SaveOfficeFace save, 
         var outcome = await save.HandleAsync(new(
             Input.Duties ?? "", Input.Hours ?? "", Input.Fax ?? "", Input.ChatName ?? "", Input.ChatAddress ?? "", Input.Latitude, Input.Longitude,
             Input.EnglishName ?? "", Input.EnglishAbout ?? "", Input.EnglishNoGift ?? ""), ct);
-        return this.After(outcome, text, _ => ("บันทึกแล้ว หน้าข้อมูลหน่วยงานบนเว็บไซต์ใช้ข้อมูลชุดใหม่", RedirectToPage()));
+        return this.After(outcome, _ => ("บันทึกแล้ว หน้าข้อมูลหน่วยงานบนเว็บไซต์ใช้ข้อมูลชุดใหม่", RedirectToPage()));
     }
 
     internal sealed class Form

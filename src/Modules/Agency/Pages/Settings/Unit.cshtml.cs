@@ -2,14 +2,12 @@ using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Localization;
-using Prongsai.Agency.Texts;
 using Prongsai.Platform;
 
 namespace Prongsai.Agency.Pages.Settings;
 
 [Needs(AgencyPermissions.Edit)]
-internal sealed class UnitModel(AppDb db, SaveUnit save, IStringLocalizer<Messages> text) : PageModel
+internal sealed class UnitModel(AppDb db, SaveUnit save) : PageModel
 {
     /// <summary>Null: a new unit.</summary>
     [BindProperty(SupportsGet = true)]
@@ -38,7 +36,7 @@ internal sealed class UnitModel(AppDb db, SaveUnit save, IStringLocalizer<Messag
             return this.Invalid();
         }
 
-        return this.After(await save.HandleAsync(new(Id, Input.Name, Input.ShortName ?? "", new(Input.EnglishName ?? "", Input.Phone ?? "", Input.Email ?? "", Input.Duties ?? "")), ct), text, saved => (
+        return this.After(await save.HandleAsync(new(Id, Input.Name, Input.ShortName ?? "", new(Input.EnglishName ?? "", Input.Phone ?? "", Input.Email ?? "", Input.Duties ?? "")), ct), saved => (
             Id is null ? $"เพิ่ม{saved.Name}แล้ว" : $"แก้ไข{saved.Name}แล้ว",
             RedirectToPage("Units")));
     }

@@ -8,12 +8,10 @@ namespace Prongsai.Operations.Pages.Audit;
 /// <summary>The whole chain as a file; that it was taken is an event of the chain itself.</summary>
 internal static class AuditExport
 {
-    public static void Map(IEndpointRouteBuilder endpoints) => endpoints.MapGet("/app/settings/audit/export", WriteAsync).WithMetadata(new NeedsAttribute(Permissions.Audit));
+    public static void Map(IEndpointRouteBuilder endpoints) => endpoints.MapGet("/app/settings/audit/export", Write).WithMetadata(new NeedsAttribute(Permissions.Audit));
 
-    private static async Task<IResult> WriteAsync(AppDb db, Tenant tenant, TimeProvider clock, CancellationToken ct)
+    private static IResult Write(AppDb db, Tenant tenant, TimeProvider clock, CancellationToken ct)
     {
-        db.Record("audit.exported", "");
-        await db.SaveChangesAsync(ct);
         var now = clock.GetUtcNow().UtcDateTime;
         return Results.Stream(
             stream => AuditFile.WriteAsync(db, tenant.Agency, now, stream, ct), "application/x-ndjson", FormattableString.Invariant($"audit-{tenant.Agency.Slug}-{now:yyyyMMdd-HHmm}.jsonl"));

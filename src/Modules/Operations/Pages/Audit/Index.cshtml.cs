@@ -22,6 +22,10 @@ internal sealed class IndexModel(AppDb db) : PageModel
     public string? Subject { get; set; }
 
     public int Pages { get; private set; }
+
+    /// <summary>Looked at on the first page of all events only: it takes as long as the chain is.</summary>
+    public bool Walked { get; private set; }
+
     public long? Break { get; private set; }
     public IReadOnlyList<Row> Events { get; private set; } = [];
 
@@ -35,7 +39,8 @@ internal sealed class IndexModel(AppDb db) : PageModel
 
         Pages = Math.Max(1, (await all.CountAsync(ct) + PerPage - 1) / PerPage);
         Number = Math.Clamp(Number, 1, Pages);
-        Break = await AuditChain.FirstBreakAsync(db, ct);
+        Walked = Number == 1 && string.IsNullOrEmpty(Subject);
+        Break = Walked ? await AuditChain.FirstBreakAsync(db, ct) : null;
         Events = [.. (await all.OrderByDescending(e => e.Number).Skip((Number - 1) * PerPage).Take(PerPage).ToListAsync(ct))
             .Select(e => new Row(e.Number, When(e.At), e.ActorName, e.Code, e.Subject, e.Detail))];
     }
