@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Prongsai.Operations.Pages.Audit;
+using Prongsai.Operations.Pages.Jobs;
 using Prongsai.Operations.Pages.Storage;
 using Prongsai.Operations.Pages.Users;
 using Prongsai.Platform;
@@ -15,6 +16,7 @@ public sealed class OperationsModule : IModule
         services.AddSingleton<INavSource, OperationsNav>();
         services.AddScoped<EventWords>();
         services.AddScoped<ITodaySource, StorageToday>().AddScoped<StorageFacts>();
+        services.AddScoped<JobRows>().AddScoped<JobWords>().AddScoped<ITodaySource, JobsToday>();
         services.AddScoped<ChangeMember>();
         services.AddScoped<SetPassword>();
     }
@@ -28,6 +30,7 @@ internal static class Permissions
     public const string Users = "users.manage";
     public const string Audit = "audit.view";
     public const string Storage = "storage.view";
+    public const string Jobs = "jobs.manage";
     public const string SeeBackup = "backup.view";
     public const string Backup = "backup.manage";
 }
@@ -40,6 +43,7 @@ internal sealed class OperationsPermissions : IPermissionSource
         new(Operations.Permissions.Users, "จัดการผู้ใช้และสิทธิ์", Role.Administrator),
         new(Operations.Permissions.Audit, "ดูบันทึกการใช้งาน", Role.Administrator, Role.Auditor),
         new(Operations.Permissions.Storage, "ดูพื้นที่เก็บไฟล์และการรับไฟล์", Role.Administrator),
+        new(Operations.Permissions.Jobs, "ดูและสั่งงานเบื้องหลัง", Role.Administrator),
         new(Operations.Permissions.SeeBackup, "ดูสถานะการสำรองข้อมูล", Role.Administrator, Role.Auditor),
         new(Operations.Permissions.Backup, "สั่งสำรองข้อมูลและซ้อมกู้คืน", Role.Administrator),
     ];
@@ -53,6 +57,7 @@ internal sealed class OperationsNav : INavSource
         new(920, "ตั้งค่า", "ผู้ใช้และสิทธิ์", "/app/settings/users", "people", Permissions.Users),
         new(930, "ตั้งค่า", "บันทึกการใช้งาน", "/app/settings/audit", "list", Permissions.Audit),
         new(970, "ตั้งค่า", "พื้นที่เก็บไฟล์", "/app/settings/storage", "download", Permissions.Storage),
+        new(960, "ตั้งค่า", "งานเบื้องหลัง", "/app/settings/jobs", "list", Permissions.Jobs),
         new(940, "ตั้งค่า", "สำรองข้อมูล", "/app/settings/backup", "history", Permissions.SeeBackup),
     ];
 }

@@ -45,7 +45,8 @@ public sealed class AppDb(DbContextOptions<AppDb> options, IEnumerable<IModule> 
         // PostgreSQL is told per transaction which agency speaks, so even one row goes in one.
         Database.AutoTransactionBehavior = AutoTransactionBehavior.Always;
         StampGuard.Check(ChangeTracker, TenantIdOrNull);
-        if (_audit.Count == 0)
+        var hold = JobHold.Current;
+        if (_audit.Count == 0 && hold is null)
         {
             return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
         }
@@ -54,9 +55,18 @@ public sealed class AppDb(DbContextOptions<AppDb> options, IEnumerable<IModule> 
         var own = outer is null ? await Database.BeginTransactionAsync(cancellationToken) : null;
         try
         {
-            await AuditChain.LinkAsync(this, _audit, cancellationToken);
-            AddRange(_audit);
-            _audit.Clear();
+            if (hold is not null)
+            {
+                await hold.CheckAsync(this, cancellationToken);
+            }
+
+            if (_audit.Count > 0)
+            {
+                await AuditChain.LinkAsync(this, _audit, cancellationToken);
+                AddRange(_audit);
+                _audit.Clear();
+            }
+
             var rows = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
             if (own is not null)
             {

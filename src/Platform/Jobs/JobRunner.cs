@@ -12,7 +12,6 @@ public sealed class JobRunner(IServiceScopeFactory scopes, Preparation preparati
     /// <summary>About two weeks of tries: what failed because something was missing goes on when it is there.</summary>
     private const int MostAttempts = 340;
     private static readonly TimeSpan LongestWait = TimeSpan.FromHours(1);
-    private static readonly TimeSpan Lease = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
 
     /// <summary>Runs everything that is due now; what tests and verbs call instead of waiting.</summary>
@@ -73,7 +72,7 @@ public sealed class JobRunner(IServiceScopeFactory scopes, Preparation preparati
 
                 await DrainAsync(lane, stoppingToken);
             }
-            catch (Exception error) when (error is not OperationCanceledException)
+            catch (Exception error) when (!(error is OperationCanceledException && stoppingToken.IsCancellationRequested))
             {
                 log.LogError("The job queue could not be read: {Type}", error.GetType().Name);
             }
@@ -83,27 +82,7 @@ public sealed class JobRunner(IServiceScopeFactory scopes, Preparation preparati
     private async Task<QueuedJob?> NextAsync(JobLane lane, CancellationToken ct)
     {
         await using var scope = scopes.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<AppDb>();
-        var (kinds, only) = (lane.Kinds, lane.Only);
-        var (now, until) = (clock.GetUtcNow().UtcDateTime, clock.GetUtcNow().UtcDateTime + Lease);
-        if (!await db.Set<QueuedJob>().AnyAsync(j => j.DoneAt == null && j.DueAt <= now && (j.LeasedUntil == null || j.LeasedUntil < now) && j.Attempts < MostAttempts && kinds.Contains(j.Kind) == only, ct))
-        {
-            return null;
-        }
-
-        await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        var rows = db.Database.IsNpgsql()
-            ? db.Set<QueuedJob>().FromSql($"select * from platform_job where done_at is null and due_at <= {now} and (leased_until is null or leased_until < {now}) and attempts < {MostAttempts} and (kind = any({kinds})) = {only} order by due_at limit 1 for update skip locked")
-            : db.Set<QueuedJob>().Where(j => j.DoneAt == null && j.DueAt <= now && (j.LeasedUntil == null || j.LeasedUntil < now) && j.Attempts < MostAttempts && kinds.Contains(j.Kind) == only).OrderBy(j => j.DueAt).Take(1);
-        var job = (await rows.ToListAsync(ct)).SingleOrDefault();
-        if (job is not null)
-        {
-            (job.LeasedUntil, job.Attempts) = (until, job.Attempts + 1);
-            await db.SaveChangesAsync(ct);
-            await transaction.CommitAsync(ct);
-        }
-
-        return job;
+        return await TakeJob.NextAsync(scope.ServiceProvider.GetRequiredService<AppDb>(), lane, clock.GetUtcNow().UtcDateTime, ct);
     }
 
     private async Task RunAsync(QueuedJob job, CancellationToken ct)
@@ -111,37 +90,51 @@ public sealed class JobRunner(IServiceScopeFactory scopes, Preparation preparati
         string? error = null;
         try
         {
-            using var over = CancellationTokenSource.CreateLinkedTokenSource(ct);
-            var kept = KeepLeaseAsync(job, over.Token);
-            try
-            {
-                await using var scope = scopes.CreateAsyncScope();
-                await SetAgencyAsync(scope.ServiceProvider, job.ForAgency, ct);
-                await DeliverAsync(scope.ServiceProvider, job, ct);
-            }
-            finally
-            {
-                await over.CancelAsync();
-                await kept;
-            }
+            await WorkAsync(job, ct);
         }
-        catch (Exception failure) when (failure is not OperationCanceledException)
+        catch (Exception failure) when (!(failure is OperationCanceledException && ct.IsCancellationRequested))
         {
             error = failure.GetType().Name;
             log.LogWarning("Job {Kind} {Id} failed at attempt {Attempt}: {Type}", job.Kind, job.Id, job.Attempts, error);
         }
 
-        await using var after = scopes.CreateAsyncScope();
-        var db = after.ServiceProvider.GetRequiredService<AppDb>();
+        await EndAsync(job, error, ct);
+    }
+
+    private async Task WorkAsync(QueuedJob job, CancellationToken ct)
+    {
+        JobHold.Current = new(job.Id, job.Attempts);
+        using var over = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        var kept = KeepLeaseAsync(job, over.Token);
+        try
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            await SetAgencyAsync(scope.ServiceProvider, job.ForAgency, ct);
+            await DeliverAsync(scope.ServiceProvider, job, ct);
+        }
+        finally
+        {
+            await over.CancelAsync();
+            await kept;
+        }
+    }
+
+    private async Task EndAsync(QueuedJob job, string? error, CancellationToken ct)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<AppDb>();
         var now = clock.GetUtcNow().UtcDateTime;
-        var due = error is null ? job.DueAt : now + TimeSpan.FromSeconds(Math.Min(LongestWait.TotalSeconds, Math.Pow(3, Math.Min(10, job.Attempts))));
+        var tries = job.Attempts - job.Spared;
+        var due = error is null ? job.DueAt : now + TimeSpan.FromSeconds(Math.Min(LongestWait.TotalSeconds, Math.Pow(3, Math.Min(10, tries))));
+        DateTime? aside = error is not null && tries >= MostAttempts ? now : null;
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         // Only who holds the row ends it: one that lost its lease has been run by another, who queues what comes next.
         var mine = await db.Set<QueuedJob>().Where(j => j.Id == job.Id && j.Attempts == job.Attempts && j.DoneAt == null).ExecuteUpdateAsync(
             j => j.SetProperty(x => x.DoneAt, error is null ? now : null).SetProperty(x => x.Error, error)
-                .SetProperty(x => x.LeasedUntil, (DateTime?)null).SetProperty(x => x.DueAt, due),
+                .SetProperty(x => x.LeasedUntil, (DateTime?)null).SetProperty(x => x.DueAt, due).SetProperty(x => x.AsideAt, aside),
             ct) == 1;
-        if (mine && error is null && after.ServiceProvider.GetServices<IJob>().SingleOrDefault(j => j.Kind == job.Kind)?.Every is { } every)
+        // What has a rhythm goes on with the next time also when this one is given up.
+        if (mine && (error is null || aside is not null) && scope.ServiceProvider.GetServices<IJob>().SingleOrDefault(j => j.Kind == job.Kind)?.Every is { } every)
         {
             db.Add(QueuedJob.Of(job.Kind, job.Body, job.ForAgency, now + every));
             await db.SaveChangesAsync(ct);
@@ -155,7 +148,7 @@ public sealed class JobRunner(IServiceScopeFactory scopes, Preparation preparati
     {
         while (true)
         {
-            await Task.Delay(Lease / 3, clock, over).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await Task.Delay(TakeJob.Lease / 3, clock, over).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             if (over.IsCancellationRequested)
             {
                 return;
@@ -164,7 +157,7 @@ public sealed class JobRunner(IServiceScopeFactory scopes, Preparation preparati
             try
             {
                 await using var scope = scopes.CreateAsyncScope();
-                var until = clock.GetUtcNow().UtcDateTime + Lease;
+                var until = clock.GetUtcNow().UtcDateTime + TakeJob.Lease;
                 await scope.ServiceProvider.GetRequiredService<AppDb>().Set<QueuedJob>().Where(j => j.Id == job.Id && j.Attempts == job.Attempts && j.DoneAt == null)
                     .ExecuteUpdateAsync(j => j.SetProperty(x => x.LeasedUntil, until), CancellationToken.None);
             }
@@ -201,9 +194,6 @@ public sealed class JobRunner(IServiceScopeFactory scopes, Preparation preparati
         }
     }
 }
-
-/// <param name="Only">These kinds; false: all but these.</param>
-internal sealed record JobLane(string[] Kinds, bool Only);
 
 /// <summary>Full name of an event to its type, over all modules.</summary>
 public sealed class EventTypes(IEnumerable<IModule> modules)

@@ -19,8 +19,21 @@ public sealed class QueuedJob
     public required string Body { get; init; }
     public DateTime DueAt { get; set; }
     public DateTime? LeasedUntil { get; set; }
+
+    /// <summary>How often it was taken; also the number that a runner must still find here to write anything.</summary>
     public int Attempts { get; set; }
+
+    /// <summary>Attempts that no longer count: an administrator had it tried again.</summary>
+    public int Spared { get; set; }
+
+    public DateTime? TakenAt { get; set; }
     public DateTime? DoneAt { get; set; }
+
+    /// <summary>It rests until somebody has it tried again.</summary>
+    public DateTime? AsideAt { get; set; }
+
+    /// <summary>Account of who put it aside; null: it failed too often.</summary>
+    public Guid? AsideBy { get; set; }
 
     /// <summary>Type of the last failure; never its text, which may quote data.</summary>
     public string? Error { get; set; }

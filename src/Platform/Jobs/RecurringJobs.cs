@@ -19,7 +19,7 @@ internal static class RecurringJobs
 
         foreach (var job in scope.ServiceProvider.GetServices<IJob>().Where(j => j.Every is not null))
         {
-            if (!await db.Set<QueuedJob>().AnyAsync(j => j.Kind == job.Kind && j.DoneAt == null, ct))
+            if (!await db.Set<QueuedJob>().AnyAsync(j => j.Kind == job.Kind && j.DoneAt == null && j.AsideAt == null, ct))
             {
                 db.Enqueue(job.Kind, new { });
             }

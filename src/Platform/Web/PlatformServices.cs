@@ -76,7 +76,7 @@ public static class PlatformServices
             services.AddHostedService(p => p.GetRequiredService<JobRunner>());
         }
 
-        services.AddScoped<IJob, SweepBlobs>();
+        services.AddScoped<IJob, SweepBlobs>().AddScoped<IJob, SweepJobs>().AddScoped<MoveJob>();
         services.AddBackups();
     }
 

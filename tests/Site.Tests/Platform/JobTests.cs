@@ -66,6 +66,53 @@ public class JobTests
         Assert.Equal(1, await DrainAsync(site));
         site.Clock.Pass(TimeSpan.FromDays(1));
         Assert.Equal(0, await DrainAsync(site));
+        var rests = await site.InAgencyAsync("tuayang", s => s.GetRequiredService<AppDb>().Set<QueuedJob>().AsNoTracking().SingleAsync(j => j.Kind == "fails"));
+        Assert.NotNull(rests.AsideAt);
+        Assert.Null(rests.AsideBy);
+    }
+
+    [Fact]
+    public async Task H155_Who_was_away_while_another_took_the_job_writes_nothing()
+    {
+        await using var site = await StartAsync();
+        await QueueAsync(site, "writes", "x");
+        var away = DrainAsync(site);
+        await Notes(site).Begun.Task.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+        site.Clock.Pass(TimeSpan.FromMinutes(6));
+        Assert.Equal(1, await DrainAsync(site));
+        Notes(site).Released.SetResult();
+        Assert.Equal(1, await away);
+        var written = await site.InAgencyAsync("tuayang", s => s.GetRequiredService<AppDb>().Set<AuditEvent>().AsNoTracking().Where(e => e.Code == "test.wrote").ToListAsync());
+        Assert.Equal("2", Assert.Single(written).Subject);
+        var job = await site.InAgencyAsync("tuayang", s => s.GetRequiredService<AppDb>().Set<QueuedJob>().AsNoTracking().SingleAsync(j => j.Kind == "writes"));
+        Assert.Equal((2, null, true), (job.Attempts, job.Error, job.DoneAt is not null));
+    }
+
+    [Fact]
+    public async Task H164_Many_jobs_of_one_agency_do_not_hold_up_the_one_of_another()
+    {
+        await using var site = await StartAsync();
+        await site.InAgencyAsync("tuayang", async s =>
+        {
+            var db = s.GetRequiredService<AppDb>();
+            for (var i = 0; i < 10_000; i++)
+            {
+                db.Enqueue("note", i);
+            }
+
+            await db.SaveChangesAsync();
+        });
+        await QueueAsync(site, "note", "the other", "sommut");
+        using var stop = new CancellationTokenSource();
+        Notes(site).Heard = said =>
+        {
+            if (said.StartsWith("sommut", StringComparison.Ordinal))
+            {
+                stop.Cancel();
+            }
+        };
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => site.Services.GetRequiredService<JobRunner>().DrainAsync(stop.Token));
+        Assert.InRange(Notes(site).Said.Count, 1, 3);
     }
 
     [Fact]
@@ -120,9 +167,10 @@ public class JobTests
         services.AddScoped<IJob, Fails>();
         services.AddScoped<IJob, Again>();
         services.AddScoped<IJob, Waits>();
+        services.AddScoped<IJob, Writes>();
     });
 
-    private static Task QueueAsync(Site site, string kind, string body) => site.InAgencyAsync("tuayang", async s =>
+    private static Task QueueAsync(Site site, string kind, string body, string agency = "tuayang") => site.InAgencyAsync(agency, async s =>
     {
         var db = s.GetRequiredService<AppDb>();
         db.Enqueue(kind, body);
@@ -137,6 +185,10 @@ public class JobTests
     {
         public System.Collections.Concurrent.ConcurrentQueue<string> Said { get; } = new();
 
+        public Action<string> Heard { get; set; } = _ => { };
+
+        public int Writers;
+
         public TaskCompletionSource Begun { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
         public TaskCompletionSource Released { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -149,6 +201,7 @@ public class JobTests
         public Task RunAsync(string body, CancellationToken ct)
         {
             book.Said.Enqueue($"{tenant.Agency.Slug}: {body}");
+            book.Heard(tenant.Agency.Slug);
             return Task.CompletedTask;
         }
     }
@@ -163,6 +216,25 @@ public class JobTests
         {
             book.Begun.TrySetResult();
             await book.Released.Task;
+        }
+    }
+
+    /// <summary>The first to come is away for a while before it writes.</summary>
+    private sealed class Writes(NoteBook book, AppDb db) : IJob
+    {
+        public string Kind => "writes";
+
+        public async Task RunAsync(string body, CancellationToken ct)
+        {
+            var turn = Interlocked.Increment(ref book.Writers);
+            if (turn == 1)
+            {
+                book.Begun.TrySetResult();
+                await book.Released.Task;
+            }
+
+            db.Record("test.wrote", turn.ToString(System.Globalization.CultureInfo.InvariantCulture));
+            await db.SaveChangesAsync(ct);
         }
     }
 
