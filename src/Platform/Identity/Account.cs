@@ -12,6 +12,9 @@ public sealed class Account : IdentityUser<Guid>
 
     public bool Disabled { get; set; }
 
+    /// <summary>Belongs to more than one agency: none of them alone may renew its credentials.</summary>
+    public bool Shared { get; set; }
+
     internal sealed class Table : IEntityTypeConfiguration<Account>
     {
         public void Configure(EntityTypeBuilder<Account> builder)

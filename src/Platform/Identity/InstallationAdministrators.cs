@@ -16,7 +16,9 @@ public sealed class InstallationAdministrators(AppDb db, UserManager<Account> us
 
     /// <summary>Is the one who acts an administrator of the installation?</summary>
     public async Task<bool> IsActorAsync(CancellationToken ct) =>
-        actor.AccountId is { } id && await Claims().AnyAsync(c => c.UserId == id, ct);
+        actor.AccountId is { } id && await IsAsync(id, ct);
+
+    public Task<bool> IsAsync(Guid accountId, CancellationToken ct) => Claims().AnyAsync(c => c.UserId == accountId, ct);
 
     /// <returns>User names in order.</returns>
     public async Task<IReadOnlyList<string>> NamesAsync(CancellationToken ct) =>

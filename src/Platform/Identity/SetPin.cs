@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Prongsai.Platform.Thai;
@@ -6,7 +5,7 @@ using Prongsai.Platform.Thai;
 namespace Prongsai.Platform;
 
 /// <summary>A person sets the own six digits, after saying the password again.</summary>
-public sealed class SetPin(AppDb db, UserManager<Account> users, SignInThrottle throttle, IHttpContextAccessor http)
+public sealed class SetPin(AppDb db, UserManager<Account> users, SignInThrottle throttle, FrontDoor door)
 {
     public sealed record Input(string Password, string Pin);
 
@@ -25,7 +24,7 @@ public sealed class SetPin(AppDb db, UserManager<Account> users, SignInThrottle 
         }
 
         var account = await users.FindByIdAsync(accountId.ToString("D")) ?? throw new InvalidOperationException("No such account.");
-        var (name, source) = (account.UserName ?? "", http.HttpContext?.Connection.RemoteIpAddress?.ToString() ?? "");
+        var (name, source) = (account.UserName ?? "", door.Source);
         if (throttle.Wait(name, source) is { TotalSeconds: > 0 } wait)
         {
             return new Refusal("signin.wait", "", (int)Math.Ceiling(wait.TotalSeconds));

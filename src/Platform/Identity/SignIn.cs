@@ -1,22 +1,20 @@
-using Microsoft.AspNetCore.Authentication;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
 namespace Prongsai.Platform;
 
 /// <summary>Password sign-in on the host of one agency. Says the same, after the same work, for unknown names and wrong passwords.</summary>
-public sealed class SignIn(AppDb db, UserManager<Account> users, SignInThrottle throttle, IHttpContextAccessor http)
+public sealed class SignIn(AppDb db, UserManager<Account> users, SignInThrottle throttle, FrontDoor door)
 {
     public const string Scheme = "session";
 
     public sealed record Input(string UserName, string Password);
 
     /// <returns>Refusal "signin.wrong", "signin.wait" ({0} = seconds) or "signin.no-member".</returns>
-    public async Task<Outcome<Account>> HandleAsync(Input input, Tenant tenant, CancellationToken ct)
+    public async Task<Outcome<Account>> HandleAsync(Input input, CancellationToken ct)
     {
         var name = input.UserName.Trim();
-        var source = http.HttpContext?.Connection.RemoteIpAddress?.ToString() ?? "";
+        var source = door.Source;
         if (throttle.Wait(name, source) is { TotalSeconds: > 0 } wait)
         {
             return new Refusal("signin.wait", "", (int)Math.Ceiling(wait.TotalSeconds));
@@ -24,7 +22,7 @@ public sealed class SignIn(AppDb db, UserManager<Account> users, SignInThrottle 
 
         using var turn = await throttle.HashTurnAsync(ct);
         var account = await users.FindByNameAsync(name);
-        var right = account is null ? Compare(name, input.Password) : await users.CheckPasswordAsync(account, input.Password);
+        var right = account?.PasswordHash is null ? Compare(name, input.Password) : await users.CheckPasswordAsync(account, input.Password);
         if (account is null || !right || account.Disabled)
         {
             throttle.Failed(name, source);
@@ -43,13 +41,11 @@ public sealed class SignIn(AppDb db, UserManager<Account> users, SignInThrottle 
         }
 
         throttle.Succeeded(name, source);
-        db.Record("signin.done", account.Id.ToString("D"));
-        await db.SaveChangesAsync(ct);
-        await http.HttpContext!.SignInAsync(Scheme, SessionClaims.For(account, tenant.Agency.Id));
+        await door.OpenAsync(account, ct);
         return account;
     }
 
-    // Costs what a real check costs, so that time does not tell whether the name exists.
+    // Costs what a real check costs, so that time does not tell whether the name exists or its owner has set a password yet.
     private bool Compare(string name, string password)
     {
         var nobody = new Account { DisplayName = "", UserName = name };

@@ -95,8 +95,8 @@ public static class PlatformServices
     {
         services.AddSingleton<PermissionBook>();
         services.AddScoped<CurrentUser>();
-        services.AddScoped<SignIn>();
-        services.AddScoped<AddMember>();
+        services.AddScoped<SignIn>().AddScoped<FrontDoor>().AddScoped<NewPassword>();
+        services.AddScoped<AddMember>().AddScoped<InviteMember>().AddScoped<IssueCode>().AddScoped<UseCode>().AddScoped<CredentialReach>();
         services.AddScoped<InstallationAdministrators>();
         services.AddScoped<SetPin>().AddScoped<StepUp>();
         services.AddSingleton<SignInThrottle>();

@@ -133,18 +133,4 @@ public class SignInTests
         Assert.Equal(422, refused.Status);
         Assert.Contains("ผู้ดูแลระบบอย่างน้อย 1 คน", refused.All, StringComparison.Ordinal);
     }
-
-    [Theory]
-    [InlineData("short", "อย่างน้อย 12 ตัว")]
-    [InlineData("password1234", "เดาง่าย")]
-    [InlineData("aaaaaaaaaaaaaa", "เดาง่าย")]
-    [InlineData("newperson-123", "เดาง่าย")]
-    public async Task A_weak_first_password_is_refused_with_the_cure(string password, string sentence)
-    {
-        await using var site = await Site.StartAsync();
-        var page = await site.OpenAsync("/app/settings/users", Role.Administrator);
-        var again = await page.SubmitAsync(("ชื่อ-นามสกุล", "นายใหม่ จริงใจ"), ("ชื่อผู้ใช้", "newperson"), ("บทบาท", "เจ้าหน้าที่"), ("รหัสผ่านแรก", password));
-        Assert.Equal(422, again.Status);
-        Assert.Contains(sentence, again.Text("[role=alert]"), StringComparison.Ordinal);
-    }
 }

@@ -60,6 +60,7 @@ public class HostileTextTests
     private static async Task<Screen> AddAsync(Site site, string name)
     {
         var page = await site.OpenAsync("/app/settings/users", Role.Administrator);
-        return await page.SubmitAsync(("ชื่อ-นามสกุล", name), ("ชื่อผู้ใช้", "somebody.new"), ("บทบาท", "เจ้าหน้าที่"), ("รหัสผ่านแรก", "ประโยคยาวพอสมควรนะ"));
+        var answer = await page.SubmitAsync(("ชื่อ-นามสกุล", name), ("ชื่อผู้ใช้", "somebody.new"), ("บทบาท", "เจ้าหน้าที่"));
+        return answer.Status == 200 ? await site.OpenAsync("/app/settings/users", Role.Administrator) : answer;
     }
 }

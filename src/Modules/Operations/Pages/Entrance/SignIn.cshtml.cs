@@ -27,7 +27,7 @@ internal sealed class SignInModel(SignIn signIn, Tenant tenant, CurrentUser user
             return this.Invalid();
         }
 
-        var outcome = await signIn.HandleAsync(new(Input.UserName, Input.Password), tenant, ct);
+        var outcome = await signIn.HandleAsync(new(Input.UserName, Input.Password), ct);
         return outcome.Done ? LocalRedirect(Url.IsLocalUrl(Next) ? Next : "/app") : this.Invalid(outcome.Refusal, text);
     }
 

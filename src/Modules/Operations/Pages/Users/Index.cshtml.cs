@@ -2,14 +2,12 @@ using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Localization;
 using Prongsai.Platform;
-using Prongsai.Platform.Texts;
 
 namespace Prongsai.Operations.Pages.Users;
 
 [Needs(Permissions.Users)]
-internal sealed class IndexModel(AppDb db, AddMember add, IStringLocalizer<Messages> text) : PageModel
+internal sealed class IndexModel(AppDb db, InviteMember invite, TimeProvider clock) : PageModel
 {
     private const int Most = 500;
 
@@ -18,9 +16,12 @@ internal sealed class IndexModel(AppDb db, AddMember add, IStringLocalizer<Messa
 
     public IReadOnlyList<Row> Members { get; private set; } = [];
 
+    /// <summary>In the one answer that shows it.</summary>
+    public Slip? Slip { get; private set; }
+
     public Task OnGetAsync(CancellationToken ct) => ReadAsync(ct);
 
-    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
+    public async Task<IActionResult> OnPostAsync([FromServices] Tenant tenant, [FromServices] SiteAddress address, CancellationToken ct)
     {
         await ReadAsync(ct);
         if (!ModelState.IsValid)
@@ -28,23 +29,31 @@ internal sealed class IndexModel(AppDb db, AddMember add, IStringLocalizer<Messa
             return this.Invalid();
         }
 
-        var outcome = await add.HandleAsync(new(Input.UserName, Input.DisplayName, Input.Password, Input.Role), ct);
+        var outcome = await invite.HandleAsync(new(Input.UserName, Input.DisplayName, Input.Role), ct);
         if (!outcome.Done)
         {
-            return this.Invalid(outcome.Refusal, text);
+            return this.Refused(outcome.Refusal);
         }
 
-        this.Say($"เพิ่ม {Input.DisplayName} แล้ว แจ้งชื่อผู้ใช้และรหัสผ่านแก่เจ้าตัวได้");
-        return RedirectToPage();
+        Slip = Slip.Of(outcome.Value, tenant, address);
+        return Page();
     }
 
-    private async Task ReadAsync(CancellationToken ct) =>
-        Members = await (from member in db.Set<Membership>().AsNoTracking()
-                         join account in db.Set<Account>().AsNoTracking() on member.AccountId equals account.Id
-                         orderby account.NormalizedUserName
-                         select new Row(member.Id, account.DisplayName, account.UserName!, member.Role, member.EndedAt != null)).Take(Most).ToListAsync(ct);
+    private async Task ReadAsync(CancellationToken ct)
+    {
+        var now = clock.GetUtcNow().UtcDateTime;
+        var rows = await (from member in db.Set<Membership>().AsNoTracking()
+                          join account in db.Set<Account>().AsNoTracking() on member.AccountId equals account.Id
+                          orderby account.NormalizedUserName
+                          select new { member.Id, account.DisplayName, account.UserName, member.Role, member.EndedAt, member.AccountId, HasPassword = account.PasswordHash != null })
+            .Take(Most).ToListAsync(ct);
+        var codes = (await db.Set<AccountCode>().AsNoTracking().Where(c => c.UsedAt == null && c.WithdrawnAt == null && c.UntilAt > now)
+            .OrderBy(c => c.MadeAt).Take(Most).ToListAsync(ct)).ToLookup(c => c.AccountId);
+        Members = [.. rows.Select(r => new Row(
+            r.Id, r.DisplayName, r.UserName!, r.Role, new MemberState(r.EndedAt is not null, r.HasPassword, codes[r.AccountId].LastOrDefault())))];
+    }
 
-    internal sealed record Row(Guid Id, string Name, string UserName, Role Role, bool Ended);
+    internal sealed record Row(Guid Id, string Name, string UserName, Role Role, MemberState State);
 
     internal sealed class Form
     {
@@ -56,8 +65,5 @@ internal sealed class IndexModel(AppDb db, AddMember add, IStringLocalizer<Messa
 
         [Display(Name = "บทบาท")]
         public Role Role { get; set; }
-
-        [Display(Name = "รหัสผ่านแรก"), DataType(DataType.Password), Required(ErrorMessage = "โปรดกรอกรหัสผ่าน"), StringLength(256, ErrorMessage = "รหัสผ่านยาวเกิน 256 ตัวอักษร")]
-        public string Password { get; set; } = "";
     }
 }

@@ -1,30 +1,34 @@
 using Microsoft.AspNetCore.Identity;
-using Microsoft.EntityFrameworkCore;
 using Prongsai.Platform;
 
 namespace Prongsai.Operations.Pages.Users;
 
-/// <summary>A person changes the own password; every other session of the account ends.</summary>
-internal sealed class SetPassword(AppDb db, UserManager<Account> accounts)
+/// <summary>A person changes the own password; every session of the account ends. Guessing the present one is as slow as at the entrance.</summary>
+internal sealed class SetPassword(UserManager<Account> accounts, NewPassword passwords, SignInThrottle throttle, FrontDoor door)
 {
-    /// <returns>Refusal "password.wrong" or one of the rules' codes.</returns>
+    /// <returns>Refusal "password.wrong", "signin.wait" ({0} = seconds) or one of the rules' codes.</returns>
     public async Task<Outcome<Account>> HandleAsync(Guid accountId, string present, string next, CancellationToken ct)
     {
-        var account = await accounts.FindByIdAsync(accountId.ToString("D"));
-        if (account is null || !await accounts.CheckPasswordAsync(account, present))
+        var account = await accounts.FindByIdAsync(accountId.ToString("D")) ?? throw new InvalidOperationException("No such account.");
+        var (name, source) = (account.UserName ?? "", door.Source);
+        if (throttle.Wait(name, source) is { TotalSeconds: > 0 } wait)
         {
+            return new Refusal("signin.wait", "", (int)Math.Ceiling(wait.TotalSeconds));
+        }
+
+        bool right;
+        using (await throttle.HashTurnAsync(ct))
+        {
+            right = await accounts.CheckPasswordAsync(account, present);
+        }
+
+        if (!right)
+        {
+            throttle.Failed(name, source);
             return new Refusal("password.wrong", "Input.Present");
         }
 
-        var changed = await accounts.ChangePasswordAsync(account, present, next);
-        if (!changed.Succeeded)
-        {
-            return new Refusal(changed.Errors.First().Code, "Input.Next");
-        }
-
-        await db.Set<Session>().Where(s => s.AccountId == accountId).ExecuteDeleteAsync(ct);
-        db.Record("password.changed", accountId.ToString("D"));
-        await db.SaveChangesAsync(ct);
-        return account;
+        throttle.Succeeded(name, source);
+        return await passwords.SetAsync(account, next, "password.changed", ct) is { } refusal ? refusal : account;
     }
 }
