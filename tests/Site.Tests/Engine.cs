@@ -33,10 +33,31 @@ internal static class Engine
         return Settings(name, CopyFolder(template, name));
     }
 
+    /// <summary>Settings of a place where nothing has been made yet.</summary>
+    /// <param name="sqlite">Also when the others are on PostgreSQL.</param>
+    public static async Task<Dictionary<string, string?>> EmptyAsync(bool sqlite)
+    {
+        var name = Name("empty");
+        if (IsPostgres && !sqlite)
+        {
+            await RoleAsync();
+            await ExecuteAsync($"create database {name}");
+        }
+
+        Directory.CreateDirectory(Folder(name));
+        var settings = Settings(name, Folder(name));
+        if (sqlite)
+        {
+            settings["Prongsai:Postgres"] = settings["Prongsai:PostgresOwner"] = "";
+        }
+
+        return settings;
+    }
+
     public static async Task DropAsync(Dictionary<string, string?> settings)
     {
         var folder = settings["Prongsai:Data"]!;
-        if (IsPostgres)
+        if (settings["Prongsai:Postgres"] is { Length: > 0 })
         {
             using (var connection = new NpgsqlConnection(settings["Prongsai:Postgres"]))
             {
@@ -104,6 +125,7 @@ internal static class Engine
         // Clocks that jump over nights would start it in tests of other things.
         ["Backup:Nightly"] = "false",
         ["Prongsai:Data"] = folder,
+        ["Prongsai:WatchSeconds"] = "0",
         // How full the disk of this machine is, is no matter of the tests.
         ["Prongsai:Files:LeastFreePercent"] = "0",
         ["Prongsai:Postgres"] = IsPostgres ? new NpgsqlConnectionStringBuilder(Server) { Database = name, Username = AppRole, Password = AppRole, MaxPoolSize = 8 }.ConnectionString : "",

@@ -48,6 +48,18 @@ public sealed class Site : IAsyncDisposable
         return new Site(app, settings, clock);
     }
 
+    /// <summary>A new installation without any agency.</summary>
+    /// <param name="sqlite">Also when the others are on PostgreSQL.</param>
+    public static async Task<Site> StartEmptyAsync(bool sqlite = false)
+    {
+        var settings = await Engine.EmptyAsync(sqlite);
+        var clock = new Clock();
+        var app = Create(settings, clock, null);
+        await Database.PrepareAsync(app.Services, default);
+        await app.StartAsync();
+        return new Site(app, settings, clock);
+    }
+
     /// <summary>Another process on the same database and folder, as after a restart or beside this one; this one goes last.</summary>
     public async Task<Site> AnotherNodeAsync(Action<IServiceCollection>? services = null)
     {

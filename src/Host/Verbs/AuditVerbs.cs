@@ -25,7 +25,7 @@ internal static class AuditVerbs
         await using var app = HostApp.Create([]);
         await Database.PrepareAsync(app.Services, ct);
         List<(string Slug, long Events, string LastHash, long? Break)> walks = [];
-        foreach (var entry in await app.Services.GetRequiredService<AgencyDirectory>().AllAsync(ct))
+        foreach (var entry in await app.Services.GetRequiredService<AgencyDirectory>().EvenArchivedAsync(ct))
         {
             await using var scope = app.Services.CreateAsyncScope();
             scope.ServiceProvider.GetRequiredService<Tenant>().Set(entry.Agency);

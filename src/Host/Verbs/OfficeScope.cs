@@ -16,7 +16,7 @@ internal sealed class OfficeScope : IAsyncDisposable
 
     public IServiceProvider Services => _scope.ServiceProvider;
 
-    public static async Task<OfficeScope> OpenAsync(string slug, CancellationToken ct)
+    public static async Task<OfficeScope> OpenAsync(string slug, CancellationToken ct, bool evenArchived = false)
     {
         var app = HostApp.Create([]);
         await Database.PrepareAsync(app.Services, ct);
@@ -26,6 +26,11 @@ internal sealed class OfficeScope : IAsyncDisposable
         {
             var known = string.Join(' ', (await directory.AllAsync(ct)).Select(a => a.Agency.Slug));
             return new(app, scope, $"ไม่มีหน่วยงาน “{slug}” ที่มีคือ {(known.Length > 0 ? known : "(ยังไม่มี ใช้ demo reset เพื่อสร้างหน่วยงานตัวอย่าง)")}");
+        }
+
+        if (agency.State == AgencyState.Archived && !evenArchived)
+        {
+            return new(app, scope, $"หน่วยงาน “{slug}” ปิดให้บริการแล้ว ใช้ agency resume {slug} --reason … เพื่อเปิดอีกครั้ง");
         }
 
         await ActAsAdministratorAsync(scope.ServiceProvider, agency, ct);

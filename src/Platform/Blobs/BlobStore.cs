@@ -101,11 +101,7 @@ public sealed class BlobStore(AppDb db, Tenant tenant, BlobVolume volume, TimePr
         return new OpenedFile(file, new CheckedStream(new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 64 * 1024, FileOptions.Asynchronous | FileOptions.SequentialScan), file));
     }
 
-    private string PathOf(Guid id)
-    {
-        var name = id.ToString("N");
-        return Path.Combine(volume.Root, tenant.Agency.Slug, name[^2..], name);
-    }
+    private string PathOf(Guid id) => volume.PathOf(tenant.Agency.Slug, id);
 
     private static async Task<(long Length, string Hash)> CopyAsync(Stream content, string path, long limit, CancellationToken ct)
     {

@@ -22,6 +22,13 @@ public sealed class BlobVolume(string root, Func<string, DiskRoom?> room, IOptio
     /// <summary>Why no file from outside is taken now; null when they are.</summary>
     public Refusal? Closed => Failed ? new Refusal("file.store-down") : IsFull ? new Refusal("file.disk-full") : null;
 
+    /// <summary>Where a file of an agency lies.</summary>
+    internal string PathOf(string slug, Guid id)
+    {
+        var name = id.ToString("N");
+        return Path.Combine(Root, slug, name[^2..], name);
+    }
+
     /// <returns>Bytes that the files of an agency may take.</returns>
     public long QuotaOf(AgencyRef agency) => options.Value.QuotaOf(agency.Slug);
 

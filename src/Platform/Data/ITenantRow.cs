@@ -9,6 +9,12 @@ public interface ITenantRow
     Guid Id { get; }
 }
 
+/// <summary>
+/// A tenant row that means something in this installation only, or is made again from others: it does not travel when the agency is taken to another
+/// installation.
+/// </summary>
+public interface IStaysHere : ITenantRow;
+
 /// <summary>Names of what the tenant convention adds to each <see cref="ITenantRow"/>.</summary>
 public static class TenantColumns
 {

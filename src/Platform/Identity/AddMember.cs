@@ -16,7 +16,7 @@ public sealed class AddMember(AppDb db, UserManager<Account> users)
     public async Task<Outcome<Membership>> HandleAsync(Input input, CancellationToken ct)
     {
         var name = input.UserName.Trim();
-        if (name.Length is < 3 or > 60 || !name.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or '_'))
+        if (!IsName(name))
         {
             return new Refusal("member.name", "Input.UserName");
         }
@@ -49,4 +49,6 @@ public sealed class AddMember(AppDb db, UserManager<Account> users)
         await db.SaveChangesAsync(ct);
         return membership;
     }
+
+    internal static bool IsName(string name) => name.Length is >= 3 and <= 60 && name.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or '_');
 }

@@ -13,6 +13,11 @@ public sealed class AgencyRecord
     /// <summary>1 is the installation's first agency.</summary>
     public required int Number { get; init; }
 
+    public AgencyState State { get; set; }
+
+    /// <summary>Null: since it was opened.</summary>
+    public DateTime? StateSince { get; set; }
+
     public List<AgencyHost> Hosts { get; } = [];
 
     internal sealed class Table : IEntityTypeConfiguration<AgencyRecord>
@@ -21,6 +26,7 @@ public sealed class AgencyRecord
         {
             builder.ToTable("platform_agency");
             builder.HasIndex(a => a.Slug).IsUnique();
+            builder.Property(a => a.State).HasConversion<string>();
             builder.HasMany(a => a.Hosts).WithOne().HasForeignKey(h => h.AgencyId);
         }
     }

@@ -23,7 +23,24 @@ public sealed class AgencyDirectory(IServiceScopeFactory scopes, IOptions<Platfo
     public async ValueTask<AgencyRef?> BySlugAsync(string slug, CancellationToken ct) =>
         (await SnapshotAsync(ct)).All.FirstOrDefault(a => a.Agency.Slug == slug)?.Agency;
 
-    public async ValueTask<IReadOnlyList<AgencyEntry>> AllAsync(CancellationToken ct) => (await SnapshotAsync(ct)).All;
+    /// <summary>The agencies that work is done for: all but those that are archived.</summary>
+    public async ValueTask<IReadOnlyList<AgencyEntry>> AllAsync(CancellationToken ct) => (await SnapshotAsync(ct)).Alive;
+
+    public async ValueTask<IReadOnlyList<AgencyEntry>> EvenArchivedAsync(CancellationToken ct) => (await SnapshotAsync(ct)).All;
+
+    /// <summary>Reads again what another process may have changed; what is known stays where the database does not answer.</summary>
+    internal async Task LookAgainAsync(CancellationToken ct)
+    {
+        try
+        {
+            _snapshot = _last = await ReadAsync(ct);
+            Keep(_last);
+        }
+        catch (Exception error) when (DatabaseDown.Says(error))
+        {
+            // The next look is soon.
+        }
+    }
 
     public void Forget() => _snapshot = null;
 
@@ -77,14 +94,17 @@ public sealed class AgencyDirectory(IServiceScopeFactory scopes, IOptions<Platfo
         var all = agencies.Select(a =>
         {
             var hosts = a.Hosts.OrderBy(h => h.Position).Select(h => h.Host).ToList();
-            return new AgencyEntry(new AgencyRef(a.Id, a.Slug, a.Name, hosts.FirstOrDefault() ?? ""), hosts);
+            return new AgencyEntry(new AgencyRef(a.Id, a.Slug, a.Name, hosts.FirstOrDefault() ?? "") { State = a.State }, hosts);
         }).ToList();
         return Of(all);
     }
 
     private static Snapshot Of(IReadOnlyList<AgencyEntry> all) => new(all, all.SelectMany(a => a.Hosts.Select(h => (h, a.Agency))).ToFrozenDictionary(p => p.h, p => p.Agency));
 
-    private sealed record Snapshot(IReadOnlyList<AgencyEntry> All, FrozenDictionary<string, AgencyRef> ByHost);
+    private sealed record Snapshot(IReadOnlyList<AgencyEntry> All, FrozenDictionary<string, AgencyRef> ByHost)
+    {
+        public IReadOnlyList<AgencyEntry> Alive { get; } = [.. All.Where(a => a.Agency.State != AgencyState.Archived)];
+    }
 }
 
 public sealed record AgencyEntry(AgencyRef Agency, IReadOnlyList<string> Hosts);

@@ -26,7 +26,11 @@ internal sealed class PermissionMiddleware(RequestDelegate next)
             await ReadUserAsync(context, db, tenant, user, actor);
         }
 
-        if (open is not null && needs is null)
+        if (tenant.Agency.State == AgencyState.Suspended && !Reads(context.Request.Method) && !IsEntrance(context.Request.Path))
+        {
+            context.Response.StatusCode = StatusCodes.Status423Locked;
+        }
+        else if (open is not null && needs is null)
         {
             await next(context);
         }
@@ -49,6 +53,9 @@ internal sealed class PermissionMiddleware(RequestDelegate next)
             await next(context);
         }
     }
+
+    // Who reads must be able to come and go; and the page that tells of a refusal is asked for in the same way.
+    private static bool IsEntrance(PathString path) => path.StartsWithSegments("/sign-in") || path.StartsWithSegments("/sign-out") || path.StartsWithSegments("/error");
 
     private static bool Reads(string method) => HttpMethods.IsGet(method) || HttpMethods.IsHead(method);
 

@@ -35,6 +35,10 @@ public sealed class PlatformOptions
     /// <summary>This process works through the queue; false on a node that only answers people, while another works.</summary>
     public bool Work { get; set; } = true;
 
+    /// <summary>Seconds between two looks at the list of agencies, which the command line or another node may have changed; 0: never.</summary>
+    [Range(0, 3600)]
+    public int WatchSeconds { get; set; } = 5;
+
     /// <summary>Address of the one reverse proxy whose X-Forwarded-For and -Proto are believed; empty: none.</summary>
     public string Proxy { get; set; } = "";
 

@@ -26,6 +26,7 @@ using Prongsai.Platform.Backups;
 using Prongsai.Platform.Calendar;
 using Prongsai.Platform.Files;
 using Prongsai.Platform.Printing;
+using Prongsai.Platform.Transfer;
 
 namespace Prongsai.Platform;
 
@@ -64,7 +65,7 @@ public static class PlatformServices
         services.AddScoped<DemoHands>();
         services.AddSingleton<AgencyDirectory>();
         services.AddSingleton<Preparation>();
-        services.AddScoped<AddAgency>();
+        services.AddScoped<AddAgency>().AddScoped<SetAgencyState>().AddHostedService<AgencyWatch>();
         services.AddDbContext<AppDb>((provider, db) => Database.Configure(db, provider.GetRequiredService<IOptions<PlatformOptions>>().Value));
         AddFiles(services);
         services.AddSingleton(p => HolidayPack.Load(
@@ -78,6 +79,7 @@ public static class PlatformServices
 
         services.AddScoped<IJob, SweepBlobs>().AddScoped<IJob, SweepJobs>().AddScoped<MoveJob>();
         services.AddBackups();
+        services.AddTransfer();
     }
 
     private static void AddFiles(IServiceCollection services)

@@ -5,7 +5,7 @@ using Prongsai.Platform;
 namespace Prongsai.PublicSite.Search;
 
 /// <summary>What a search may find: the text of one public page. The index beside it holds only tokens and <see cref="Number"/>.</summary>
-internal sealed class SearchEntry : ITenantRow
+internal sealed class SearchEntry : IStaysHere
 {
     /// <summary>How many numbers one entry takes in the index: a long text is indexed in parts.</summary>
     public const int MostParts = 64;
