@@ -47,7 +47,7 @@ internal sealed class AgencyRows(AppDb db, DbTransaction transaction, Guid agenc
     public async Task<Member> WriteJobsAsync(Stream to, CancellationToken ct)
     {
         using var tally = new Tally(to);
-        var jobs = db.Set<QueuedJob>().AsNoTracking().Where(j => j.ForAgency == agency && j.DoneAt == null && j.Kind != ExportAgency.Job).OrderBy(j => j.Id);
+        var jobs = db.Set<QueuedJob>().AsNoTracking().Where(j => j.ForAgency == agency && j.DoneAt == null && j.AsideAt == null && j.Kind != ExportAgency.Job).OrderBy(j => j.Id);
         await foreach (var job in jobs.AsAsyncEnumerable().WithCancellation(ct))
         {
             await tally.AddAsync(new TravellingJob(job.Id, job.Kind, job.Body, job.DueAt), ct);

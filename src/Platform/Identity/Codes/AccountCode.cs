@@ -14,7 +14,7 @@ public enum CodeKind
 }
 
 /// <summary>A code that an administrator printed for a member: used once, within a day, and kept as a hash only (ASVS 6.4.1).</summary>
-public sealed class AccountCode : ITenantRow
+public sealed class AccountCode : IStaysHere
 {
     public static readonly TimeSpan Life = TimeSpan.FromHours(24);
 
