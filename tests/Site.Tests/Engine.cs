@@ -35,7 +35,7 @@ internal static class Engine
 
     /// <summary>Settings of a place where nothing has been made yet.</summary>
     /// <param name="sqlite">Also when the others are on PostgreSQL.</param>
-    public static async Task<Dictionary<string, string?>> EmptyAsync(bool sqlite)
+    public static async Task<Dictionary<string, string?>> EmptyAsync(bool sqlite = false)
     {
         var name = Name("empty");
         if (IsPostgres && !sqlite)

@@ -50,14 +50,17 @@ public sealed class Site : IAsyncDisposable
 
     /// <summary>A new installation without any agency.</summary>
     /// <param name="sqlite">Also when the others are on PostgreSQL.</param>
-    public static async Task<Site> StartEmptyAsync(bool sqlite = false)
+    public static async Task<Site> StartEmptyAsync(bool sqlite = false) => await OnAsync(await Engine.EmptyAsync(sqlite));
+
+    /// <summary>On a database that was made elsewhere (<see cref="Engine"/>), prepared as a start of the product prepares it.</summary>
+    internal static async Task<Site> OnAsync(Dictionary<string, string?> settings)
     {
-        var settings = await Engine.EmptyAsync(sqlite);
         var clock = new Clock();
         var app = Create(settings, clock, null);
+        var site = new Site(app, settings, clock);
         await Database.PrepareAsync(app.Services, default);
         await app.StartAsync();
-        return new Site(app, settings, clock);
+        return site;
     }
 
     /// <summary>Another process on the same database and folder, as after a restart or beside this one; this one goes last.</summary>

@@ -10,8 +10,9 @@ internal static class AuditVerbs
         var json = Answer.JsonOption();
         var file = new Option<FileInfo?>("--file") { Description = "A file written by 'audit export': checked without any database." };
         var end = new Option<string?>("--last-hash") { Description = "With --file: the hash that its last event must have, as noted elsewhere." };
-        var verify = new Command("verify", "Walk the audit chain of every agency, or of an exported file, and name the first event that does not fit.") { file, end, json };
-        verify.SetAction((call, ct) => call.GetValue(file) is { } given ? VerifyFileAsync(given, call.GetValue(end), call.GetValue(json), ct) : VerifyAsync(call.GetValue(json), ct));
+        var heads = new Option<FileInfo?>("--checkpoint") { Description = "With --file: heads that the public site showed (/checkpoints.txt); each must be in the file." };
+        var verify = new Command("verify", "Walk the audit chain of every agency, or of an exported file, and name the first event that does not fit.") { file, end, heads, json };
+        verify.SetAction((call, ct) => call.GetValue(file) is { } given ? VerifyFileAsync(given, call.GetValue(end), call.GetValue(heads), call.GetValue(json), ct) : VerifyAsync(call.GetValue(json), ct));
 
         var agency = new Option<string>("--agency") { Description = "Short name of the agency, e.g. tuayang.", Required = true };
         var into = new Option<FileInfo>("--out") { Description = "The file to write; must not exist.", Required = true };
@@ -45,22 +46,38 @@ internal static class AuditVerbs
         return walks.Exists(w => w.Break is not null) ? Answer.Findings : Answer.Ok;
     }
 
-    private static async Task<int> VerifyFileAsync(FileInfo file, string? lastHash, bool json, CancellationToken ct)
+    private static async Task<int> VerifyFileAsync(FileInfo file, string? lastHash, FileInfo? heads, bool json, CancellationToken ct)
     {
         if (!file.Exists)
         {
             return Answer.Wrong($"ไม่มีไฟล์ {file.FullName}");
         }
 
+        CheckpointFile? published = null;
+        if (heads is not null)
+        {
+            if (!heads.Exists)
+            {
+                return Answer.Wrong($"ไม่มีไฟล์ {heads.FullName}");
+            }
+
+            using var text = heads.OpenText();
+            published = await CheckpointFile.ReadAsync(text, ct);
+            if (published is null)
+            {
+                return Answer.Wrong($"{heads.FullName} ไม่ใช่ไฟล์จุดตรวจ โปรดรับใหม่จากหน้า /checkpoints ของเว็บไซต์หน่วยงาน");
+            }
+        }
+
         await using var stream = file.OpenRead();
-        var read = await AuditFile.ReadAsync(stream, lastHash, ct);
+        var read = await AuditFile.ReadAsync(stream, lastHash, published, ct);
         if (json)
         {
             Answer.Json(read);
         }
         else
         {
-            Console.Out.WriteLine(FormattableString.Invariant($"{read.Agency}\t{read.Events}\t{read.LastHash}\t{(read.Break is { } at ? $"BROKEN at {at}" : read.Problem ?? "ok")}"));
+            Console.Out.WriteLine(FormattableString.Invariant($"{read.Agency}\t{read.Events}\t{read.LastHash}\t{(read.Break is { } at ? $"BROKEN at {at} {read.Problem}".TrimEnd() : read.Problem ?? "ok")}"));
         }
 
         return read.Holds ? Answer.Ok : Answer.Findings;

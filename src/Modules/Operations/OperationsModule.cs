@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Prongsai.Operations.Pages.Audit;
+using Prongsai.Operations.Pages.Checkpoints;
 using Prongsai.Operations.Pages.Jobs;
 using Prongsai.Operations.Pages.Storage;
 using Prongsai.Operations.Pages.Users;
@@ -21,7 +22,11 @@ public sealed class OperationsModule : IModule
         services.AddScoped<SetPassword>();
     }
 
-    public void Map(IEndpointRouteBuilder endpoints) => AuditExport.Map(endpoints);
+    public void Map(IEndpointRouteBuilder endpoints)
+    {
+        AuditExport.Map(endpoints);
+        CheckpointText.Map(endpoints);
+    }
 }
 
 internal static class Permissions

@@ -22,7 +22,8 @@ public static class AuditFile
 
     /// <param name="Break">Number of the first event that is changed, missing or in the wrong place; null when all fit.</param>
     /// <param name="Problem">Why the file as a whole cannot be believed: "audit.not-ours", "audit.cut" (fewer or more events than its head says), "audit.other-end" (its last
-    /// hash is not the one that was expected); null when nothing is wrong.</param>
+    /// hash is not the one that was expected), "audit.other-agency" (the published heads are another agency's), "audit.other-head" (the event at the break is not the one that was
+    /// published), "audit.before-head" (it ends before a head that was published); null when nothing is wrong.</param>
     public sealed record Reading(string Agency, long Events, string LastHash, long? Break, string? Problem)
     {
         public bool Holds => Break is null && Problem is null;
@@ -47,7 +48,10 @@ public static class AuditFile
 
     /// <summary>Walks a file that was written by <see cref="WriteAsync"/>; needs nothing else.</summary>
     /// <param name="expected">Hash that the last event must have, noted elsewhere (a signed paper, the public site); null: the one of the head.</param>
-    public static async Task<Reading> ReadAsync(Stream stream, string? expected, CancellationToken ct)
+    public static Task<Reading> ReadAsync(Stream stream, string? expected, CancellationToken ct) => ReadAsync(stream, expected, null, ct);
+
+    /// <param name="published">Heads that the public site showed: each must be in the file; null: none is known.</param>
+    public static async Task<Reading> ReadAsync(Stream stream, string? expected, CheckpointFile? published, CancellationToken ct)
     {
         using var lines = new StreamReader(stream, new UTF8Encoding(false, throwOnInvalidBytes: true), false, leaveOpen: true);
         Head? head = null;
@@ -61,6 +65,11 @@ public static class AuditFile
                 return new("", 0, "", null, "audit.not-ours");
             }
 
+            if (published is not null && published.Agency != head.AgencyId)
+            {
+                return new(head.Agency, 0, "", null, "audit.other-agency");
+            }
+
             while (await NextAsync<Line>(lines, ct) is { } line)
             {
                 count++;
@@ -70,6 +79,10 @@ public static class AuditFile
                 }
 
                 hash = line.Hash;
+                if (published?.Heads.GetValueOrDefault(count) is { } shown && !hash.Equals(shown, StringComparison.OrdinalIgnoreCase))
+                {
+                    return new(head.Agency, count, hash, count, "audit.other-head");
+                }
             }
         }
         catch (Exception error) when (error is JsonException or DecoderFallbackException or InvalidDataException)
@@ -77,7 +90,8 @@ public static class AuditFile
             return head is null ? new("", 0, "", null, "audit.not-ours") : new(head.Agency, count, hash, count + 1, null);
         }
 
-        var problem = count != head.Events || hash != head.LastHash ? "audit.cut" : expected is not null && !hash.Equals(expected, StringComparison.OrdinalIgnoreCase) ? "audit.other-end" : null;
+        var problem = count != head.Events || hash != head.LastHash ? "audit.cut" : expected is not null && !hash.Equals(expected, StringComparison.OrdinalIgnoreCase) ? "audit.other-end"
+            : published?.Heads.Keys.DefaultIfEmpty().Max() > count ? "audit.before-head" : null;
         return new(head.Agency, count, hash, null, problem);
     }
 

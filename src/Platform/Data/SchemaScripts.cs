@@ -10,23 +10,69 @@ namespace Prongsai.Platform;
 /// </summary>
 public static class SchemaScripts
 {
+    private const int MostWaitSeconds = 600;
+
     /// <returns>Names of the scripts that ran now; empty when the schema was up to date.</returns>
+    /// <exception cref="NewerSchemaException">A newer program has been here; nothing was changed.</exception>
     public static async Task<IReadOnlyList<string>> RunAsync(AppDb db, IEnumerable<IModule> modules, TimeProvider clock, CancellationToken ct)
+    {
+        var sqlite = db.Database.IsSqlite();
+        await db.Database.OpenConnectionAsync(ct);
+        try
+        {
+            if (!sqlite)
+            {
+                // Nodes that start together go one after the other; the lock ends with the connection, whatever happens to its process.
+                db.Database.SetCommandTimeout(MostWaitSeconds);
+                await ExecuteAsync(db, "select pg_advisory_lock(hashtextextended('prongsai schema', 0))", ct);
+            }
+
+            return await RunAsync(db, Scripts(modules, sqlite ? "sqlite" : "postgres").ToList(), clock, ct);
+        }
+        finally
+        {
+            if (!sqlite)
+            {
+                await ExecuteAsync(db, "select pg_advisory_unlock_all()", CancellationToken.None);
+            }
+
+            await db.Database.CloseConnectionAsync();
+        }
+    }
+
+    private static async Task<IReadOnlyList<string>> RunAsync(AppDb db, List<(string Name, string Sql)> scripts, TimeProvider clock, CancellationToken ct)
     {
         var sqlite = db.Database.IsSqlite();
         await db.Database.ExecuteSqlRawAsync("create table if not exists schema_script (name text primary key, ran_at text not null)", ct);
         var done = await DoneAsync(db, ct);
+        if (done.Except(scripts.Select(s => s.Name)).Order(StringComparer.Ordinal).FirstOrDefault() is { } unknown)
+        {
+            throw new NewerSchemaException(unknown);
+        }
+
         var ran = new List<string>();
-        foreach (var (name, sql) in Scripts(modules, sqlite ? "sqlite" : "postgres").Where(s => !done.Contains(s.Name)))
+        foreach (var (name, sql) in scripts.Where(s => !done.Contains(s.Name)))
         {
             await using var transaction = await db.Database.BeginTransactionAsync(ct);
+            // Another process may have come first (SQLite has no lock but this transaction).
+            if ((await DoneAsync(db, ct)).Contains(name))
+            {
+                continue;
+            }
+
             await ExecuteAsync(db, sql, ct);
+            if (!sqlite)
+            {
+                // In the same transaction: a start that is killed here leaves no table without its policy.
+                await ExecuteAsync(db, RowSecurity, ct);
+            }
+
             await db.Database.ExecuteSqlAsync($"insert into schema_script (name, ran_at) values ({name}, {clock.GetUtcNow().ToString("O", null)})", ct);
             await transaction.CommitAsync(ct);
             ran.Add(name);
         }
 
-        if (!sqlite && ran.Count > 0)
+        if (!sqlite)
         {
             await ExecuteAsync(db, RowSecurity, ct);
         }
@@ -42,6 +88,7 @@ public static class SchemaScripts
     {
         await db.Database.OpenConnectionAsync(ct);
         await using var command = db.Database.GetDbConnection().CreateCommand();
+        command.Transaction = db.Database.CurrentTransaction?.GetDbTransaction();
         command.CommandText = "select name from schema_script";
         var done = new HashSet<string>();
         await using (var reader = await command.ExecuteReaderAsync(ct))
@@ -62,6 +109,7 @@ public static class SchemaScripts
         await db.Database.OpenConnectionAsync(ct);
         await using var command = db.Database.GetDbConnection().CreateCommand();
         command.Transaction = db.Database.CurrentTransaction?.GetDbTransaction();
+        command.CommandTimeout = MostWaitSeconds;
 #pragma warning disable CA2100 // the text of our own embedded scripts
         command.CommandText = sql;
 #pragma warning restore CA2100
@@ -86,8 +134,9 @@ public static class SchemaScripts
         do $$
         declare t text;
         begin
-          for t in select c.table_name from information_schema.columns c join information_schema.tables b using (table_schema, table_name)
-                   where c.table_schema = current_schema() and c.column_name = 'agency_id' and b.table_type = 'BASE TABLE' and c.table_name <> 'platform_agency_host'
+          for t in select c.relname from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = 'agency_id' and not a.attisdropped
+                   where c.relnamespace = current_schema()::regnamespace and c.relkind = 'r' and c.relname <> 'platform_agency_host'
+                     and not (c.relrowsecurity and c.relforcerowsecurity and exists (select from pg_policy p where p.polrelid = c.oid and p.polname = 'tenant'))
           loop
             execute format('alter table %I enable row level security', t);
             execute format('alter table %I force row level security', t);
@@ -97,3 +146,8 @@ public static class SchemaScripts
         end $$;
         """;
 }
+
+/// <summary>The database has a schema that this program does not know: going on could destroy what a newer one wrote.</summary>
+/// <param name="script">The first one that is not known.</param>
+public sealed class NewerSchemaException(string script) : Exception(
+    $"ฐานข้อมูลนี้เปิดด้วยโปรแกรมรุ่นใหม่กว่าแล้ว ({script}) โปรดเริ่มด้วยโปรแกรมรุ่นนั้นหรือใหม่กว่า ยังไม่มีสิ่งใดถูกแก้ไข · A newer program has brought this database up to date; start that version or a newer one. Nothing was changed.");

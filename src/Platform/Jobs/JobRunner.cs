@@ -88,6 +88,8 @@ public sealed class JobRunner(IServiceScopeFactory scopes, Preparation preparati
     private async Task RunAsync(QueuedJob job, CancellationToken ct)
     {
         string? error = null;
+        var started = clock.GetTimestamp();
+        using var span = Signals.Source.StartActivity("job")?.SetTag("job.kind", job.Kind);
         try
         {
             await WorkAsync(job, ct);
@@ -98,6 +100,7 @@ public sealed class JobRunner(IServiceScopeFactory scopes, Preparation preparati
             log.LogWarning("Job {Kind} {Id} failed at attempt {Attempt}: {Type}", job.Kind, job.Id, job.Attempts, error);
         }
 
+        Signals.Ran(job.Kind, error is null, clock.GetElapsedTime(started));
         await EndAsync(job, error, ct);
     }
 

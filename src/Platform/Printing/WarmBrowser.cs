@@ -112,7 +112,7 @@ public sealed class WarmBrowser : IAsyncDisposable
         }
         catch (Exception failure) when (!ct.IsCancellationRequested)
         {
-            log.LogWarning(failure, "The browser did not draw");
+            log.LogWarning("The browser did not draw: {Error}", Told.Of(failure));
             return null;
         }
         finally

@@ -26,7 +26,7 @@ internal sealed class ErrorEdge(RequestDelegate next, ILogger<ErrorEdge> log)
             {
                 var incident = Convert.ToHexString(RandomNumberGenerator.GetBytes(4));
                 context.Items[IncidentItem] = incident;
-                log.LogError(error, "Incident {Incident} at {Path}", incident, context.Request.Path);
+                log.LogError("Incident {Incident} at {Route}: {Error}", incident, TelemetryMiddleware.RouteOf(context), Told.Of(error));
             }
             else if (context.Response.StatusCode == StatusCodes.Status503ServiceUnavailable)
             {

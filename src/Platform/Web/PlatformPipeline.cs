@@ -8,12 +8,13 @@ using Microsoft.Extensions.Options;
 
 namespace Prongsai.Platform;
 
-/// <summary>The order in which a request passes: edge, headers, health, tenant, ready bytes, who asks, may they, page.</summary>
+/// <summary>The order in which a request passes: edge, headers, health, tenant, lane, ready bytes, who asks, may they, page.</summary>
 public static class PlatformPipeline
 {
     public static void UsePlatform(this WebApplication app, IReadOnlyList<IModule> modules)
     {
         var options = app.Services.GetRequiredService<IOptions<PlatformOptions>>().Value;
+        app.UseMiddleware<TelemetryMiddleware>();
         if (options.Proxy.Length > 0)
         {
             app.UseForwardedHeaders();
@@ -31,6 +32,7 @@ public static class PlatformPipeline
         app.UseSecurityHeaders();
         app.UseHealth();
         app.UseMiddleware<TenantMiddleware>();
+        app.UseMiddleware<LanesMiddleware>();
         app.UseStatusCodePagesWithReExecute("/error/{0}");
         app.UseMiddleware<ErrorEdge>();
         foreach (var module in modules)

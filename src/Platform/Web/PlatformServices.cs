@@ -52,7 +52,18 @@ public static class PlatformServices
         AddData(services, options);
         AddIdentity(services, options);
         AddWeb(services, options, modules);
-        builder.WebHost.ConfigureKestrel(Limits);
+        AddLimits(builder);
+    }
+
+    private static void AddLimits(WebApplicationBuilder builder)
+    {
+        builder.Services.AddOptions<WireLimits>().BindConfiguration("Prongsai:Limits").ValidateDataAnnotations().ValidateOnStart();
+        builder.Services.AddOptions<LanesOptions>().BindConfiguration("Prongsai:Lanes").ValidateDataAnnotations()
+            .Validate(lanes => lanes.Sizes.All(size => size.Holds), "Prongsai:Lanes: Running is 1 to 10000, Waiting 0 to 100000.").ValidateOnStart();
+        builder.Services.AddSingleton<Lanes>();
+        builder.Services.AddOptions<TelemetryOptions>().BindConfiguration("Prongsai:Telemetry").ValidateDataAnnotations().ValidateOnStart();
+        builder.Services.AddHostedService<TelemetryExport>();
+        builder.Services.AddOptions<KestrelServerOptions>().Configure<IOptions<WireLimits>>((kestrel, limits) => limits.Value.Apply(kestrel));
     }
 
     private static void AddData(IServiceCollection services, PlatformOptions options)
@@ -77,7 +88,7 @@ public static class PlatformServices
             services.AddHostedService(p => p.GetRequiredService<JobRunner>());
         }
 
-        services.AddScoped<IJob, SweepBlobs>().AddScoped<IJob, SweepJobs>().AddScoped<MoveJob>();
+        services.AddScoped<IJob, SweepBlobs>().AddScoped<IJob, SweepJobs>().AddScoped<IJob, CheckpointJob>().AddScoped<MoveJob>();
         services.AddBackups();
         services.AddTransfer();
     }
@@ -176,14 +187,5 @@ public static class PlatformServices
         (cookie.HttpOnly, cookie.SameSite, cookie.Path) = (true, SameSiteMode.Strict, "/");
         cookie.Name = options.PlainLoopback ? "prongsai-" + name : "__Host-prongsai-" + name;
         cookie.SecurePolicy = options.PlainLoopback ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always;
-    }
-
-    private static void Limits(KestrelServerOptions kestrel)
-    {
-        kestrel.AddServerHeader = false;
-        kestrel.Limits.MaxConcurrentConnections = 1_000;
-        kestrel.Limits.MaxRequestBodySize = 512 * 1024;
-        kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(10);
-        kestrel.Limits.Http2.MaxStreamsPerConnection = 50;
     }
 }

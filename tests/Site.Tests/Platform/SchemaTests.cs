@@ -17,18 +17,7 @@ public class SchemaTests
             var db = services.GetRequiredService<AppDb>();
             var expected = db.Model.GetRelationalModel().Tables
                 .SelectMany(t => t.Columns.Select(c => $"{t.Name}.{c.Name} {(c.IsNullable ? "null" : "not null")}")).Order(StringComparer.Ordinal).ToList();
-            var sql = Engine.IsPostgres
-                ? """
-                  select c.table_name || '.' || c.column_name || case c.is_nullable when 'YES' then ' null' else ' not null' end as "Value"
-                  from information_schema.columns c join information_schema.tables t using (table_schema, table_name)
-                  where c.table_schema = 'public' and t.table_type = 'BASE TABLE' and c.table_name not in ('schema_script', 'publicsite_search_index')
-                  """
-                : """
-                  select m.name || '.' || c.name || iif(c."notnull", ' not null', ' null') as "Value"
-                  from sqlite_master m join pragma_table_info(m.name) c
-                  where m.type = 'table' and m.name <> 'schema_script' and m.name not like 'sqlite_%' and m.name not like 'publicsite_search_index%'
-                  """;
-            var actual = (await db.Database.SqlQueryRaw<string>(sql).ToListAsync()).Order(StringComparer.Ordinal).ToList();
+            var actual = await ColumnsAsync(db);
             Assert.Equal(expected, actual);
         });
     }
@@ -56,5 +45,22 @@ public class SchemaTests
         await using var site = await Site.StartAsync();
         await Database.PrepareAsync(site.Services, default);
         Assert.Equal(2, (await site.Services.GetRequiredService<AgencyDirectory>().AllAsync(default)).Count);
+    }
+
+    /// <summary>"table.column null" and "table.column not null" of everything but the index of the search.</summary>
+    internal static async Task<List<string>> ColumnsAsync(AppDb db)
+    {
+        var sql = Engine.IsPostgres
+            ? """
+              select c.table_name || '.' || c.column_name || case c.is_nullable when 'YES' then ' null' else ' not null' end as "Value"
+              from information_schema.columns c join information_schema.tables t using (table_schema, table_name)
+              where c.table_schema = 'public' and t.table_type = 'BASE TABLE' and c.table_name not in ('schema_script', 'publicsite_search_index')
+              """
+            : """
+              select m.name || '.' || c.name || iif(c."notnull", ' not null', ' null') as "Value"
+              from sqlite_master m join pragma_table_info(m.name) c
+              where m.type = 'table' and m.name <> 'schema_script' and m.name not like 'sqlite_%' and m.name not like 'publicsite_search_index%'
+              """;
+        return [.. (await db.Database.SqlQueryRaw<string>(sql).ToListAsync()).Order(StringComparer.Ordinal)];
     }
 }

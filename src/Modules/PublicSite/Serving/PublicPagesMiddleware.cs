@@ -49,7 +49,7 @@ internal sealed class PublicPagesMiddleware(RequestDelegate next, PublicPages pa
         catch (Exception error) when (!http.Response.HasStarted && DatabaseDown.Says(error))
         {
             lastGood.RestNow();
-            log.LogError(error, "The database does not answer: {Path} is shown as it was last", path);
+            log.LogError("The database does not answer: {Path} is shown as it was last ({Type})", path, error.GetType().Name);
             await lastGood.AnswerAsync(http, agency.Id, path);
         }
     }
