@@ -36,7 +36,7 @@ internal sealed class TelemetryMiddleware(RequestDelegate next, TimeProvider clo
 
     /// <summary>The template that was asked for, also when the page of an error is what was shown.</summary>
     public static string RouteOf(HttpContext context) =>
-        ((context.Features.Get<IStatusCodeReExecuteFeature>()?.Endpoint ?? context.GetEndpoint()) as RouteEndpoint)?.RoutePattern.RawText ?? NoRoute;
+        (context.Features.Get<IStatusCodeReExecuteFeature>()?.Endpoint ?? context.GetEndpoint()) is RouteEndpoint { RoutePattern.RawText: { } template } ? "/" + template.TrimStart('/') : NoRoute;
 
     // A beginning of our own: what a stranger sends as traceparent or tracestate is not carried on.
     private static Activity? Start()

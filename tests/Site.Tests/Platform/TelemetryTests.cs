@@ -42,7 +42,7 @@ public sealed class TelemetryTests
         }
 
         var users = await site.OpenAsync("/app/settings/users", Role.Administrator);
-        await users.SubmitAsync(("ชื่อ-นามสกุล", Person), ("ชื่อผู้ใช้", "kanarie"), ("รหัสผ่านแรก", Password));
+        await users.SubmitAsync(("ชื่อ-นามสกุล", Person), ("ชื่อผู้ใช้", "kanarie"));
         await site.InAgencyAsync("tuayang", async s =>
         {
             var db = s.GetRequiredService<AppDb>();
@@ -70,7 +70,7 @@ public sealed class TelemetryTests
             s.AddScoped<ITodaySource, Breaks>();
         });
         Assert.Equal(500, (await site.OpenAsync("/app/2570", Role.Officer)).Status);
-        var log = Assert.Single(seen, line => line.Contains("Incident", StringComparison.Ordinal));
+        var log = seen.First(line => line.Contains("Incident", StringComparison.Ordinal));
         Assert.Contains("System.FormatException", log, StringComparison.Ordinal);
         Assert.Contains(nameof(Breaks), log, StringComparison.Ordinal);
         Assert.Contains("/app/{year", log, StringComparison.Ordinal);
