@@ -9,7 +9,7 @@
 The product is out/app (what ./run builds) or the folder in PRONGSAI_APP. Exit code 1: something acknowledged was lost, doubled or false; with --control:
 nothing was lost, so the harness sees nothing. --seed N repeats the same waits.
 """
-import argparse, collections, hashlib, http.client, json, os, pathlib, random, re, shutil, signal, socket, sqlite3, subprocess, sys, tempfile, threading, time
+import argparse, atexit, collections, hashlib, http.client, json, os, pathlib, random, re, shutil, signal, socket, sqlite3, subprocess, sys, tempfile, threading, time
 from html.parser import HTMLParser
 from urllib.parse import urlencode
 
@@ -109,7 +109,9 @@ class Cluster:
         commit = "on" if durable else "off\nwal_writer_delay=10s"
         (self.data / "postgresql.auto.conf").open("a").write(f"listen_addresses=''\nunix_socket_directories='{self.sockets}'\nmax_connections=200\nfsync=on\nsynchronous_commit={commit}\n")
         self.start()
-        self.sql("create role prongsai_app login; create database product", "postgres")
+        atexit.register(self.stop)
+        self.sql("create role prongsai_app login", "postgres")
+        self.sql("create database product", "postgres")
 
     def run(self, program, *arguments):
         return subprocess.run([*self.prefix, str(self.bin / program), *map(str, arguments)], check=True, cwd="/", stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True).stdout
@@ -136,6 +138,7 @@ class Cluster:
             time.sleep(0.02)
 
     def stop(self):
+        atexit.unregister(self.stop)
         self.run("pg_ctl", "-D", self.data, "-m", "immediate", "stop")
 
     def sql(self, text, database="product"):
@@ -281,8 +284,11 @@ def kills(options, home, database):
         session = product.sign_in()
         for cycle in range(options.cycles):
             stop = threading.Event()
+            before = len(ledger.acked)
             threads = load(product, session, ledger, cycle, stop)
-            time.sleep(random.uniform(0.2, 1.5))
+            while len(ledger.acked) == before and any(thread.is_alive() for thread in threads):
+                time.sleep(0.01)
+            time.sleep(random.uniform(0, 1.5))
             (cluster.kill if database else product.kill)()
             stop.set()
             for thread in threads:
