@@ -14,6 +14,7 @@ public partial class FileGateTests
     {
         ["src/Modules/Agency/Pages/Me/Signature.cshtml.cs"] = "src/Modules/Agency/People/KeepSignature.cs",
         ["src/Modules/Agency/Pages/Settings/Agency.cshtml.cs"] = "src/Modules/Agency/Office/StorePicture.cs",
+        ["src/Modules/Agency/Pages/Settings/PasteStaff.cshtml.cs"] = "src/Modules/Agency/Pages/Settings/PasteStaff.cshtml.cs",
         ["src/Modules/Agency/Pages/Settings/Portrait.cshtml.cs"] = "src/Modules/Agency/People/KeepPortrait.cs",
         ["src/Modules/Assessment/Pages/Results/Import.cshtml.cs"] = "src/Modules/Assessment/Pages/Results/Import.cshtml.cs",
         ["src/Modules/Correspondence/Pages/Registers/Import.cshtml.cs"] = "src/Modules/Correspondence/Pages/Registers/Import.cshtml.cs",

@@ -94,7 +94,7 @@ public sealed class ApprovalJourneyTests(Product product) : IAsyncLifetime
         foreach (var path in (string[])["/app/approvals", item!, item + "/return?place=3", "/app/approvals/batch?" + string.Join('&', ids), "/app/approvals/sent", "/app/me/pin"])
         {
             await page.GotoAsync(new Uri(_address, path).ToString());
-            var findings = await AccessibilityTests.LookAsync(page, path, 320);
+            var findings = await AccessibilityTests.AskAsync(page, path, 320);
             Assert.True(findings.Count == 0, string.Join('\n', findings));
             await NoSidewaysAsync(page);
             await page.EvaluateAsync("document.documentElement.style.fontSize = '200%'");

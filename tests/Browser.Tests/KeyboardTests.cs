@@ -61,7 +61,7 @@ public class KeyboardTests(Product product)
         Assert.Contains(words, await page.Locator("main form").InnerTextAsync(), StringComparison.Ordinal);
         await first.ClickAsync();
         Assert.Equal("true", await page.EvaluateAsync<string?>("document.activeElement.getAttribute('aria-invalid')"));
-        Assert.Empty(await AccessibilityTests.LookAsync(page, "/sign-in with errors", width));
+        Assert.Empty(await AccessibilityTests.AskAsync(page, "/sign-in with errors", width));
     }
 
     [Fact]

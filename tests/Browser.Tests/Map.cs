@@ -28,7 +28,11 @@ internal static partial class Map
     // The menu leads to more years than these, and nothing is in those.
     private static readonly string[] Years = ["2567", Product.Year, "2569"];
 
-    private static readonly ConcurrentDictionary<string, Lazy<Task<IReadOnlyDictionary<string, string>>>> PublicWalks = [];
+    private static readonly ConcurrentDictionary<string, Lazy<Task<IReadOnlyDictionary<string, Spot>>>> Walks = [];
+
+    /// <param name="Path">The fullest page of its pattern.</param>
+    /// <param name="Parts">The kinds of elements in it: name, classes, and which attributes.</param>
+    internal sealed record Spot(string Path, IReadOnlySet<string> Parts);
 
     /// <summary>"-app-year-measures" of "/app/{year:int}/measures".</summary>
     public static string FileName(string pattern) =>
@@ -37,17 +41,17 @@ internal static partial class Map
     public static string? PatternOf(string path) =>
         Matchers.Where(m => m.Path.IsMatch(path)).Select(m => m.Pattern).FirstOrDefault();
 
-    /// <summary>What everybody sees, walked once for all tests.</summary>
-    public static Task<IReadOnlyDictionary<string, string>> PublicAsync(Product product) => PublicWalks.GetOrAdd(product.Address.ToString(), _ => new(async () =>
+    /// <summary>What everybody sees, or somebody signed in: walked once for all tests.</summary>
+    public static Task<IReadOnlyDictionary<string, Spot>> WalkAsync(Product product, string? user = null) => Walks.GetOrAdd($"{user}@{product.Address}", _ => new(async () =>
     {
-        await using var visitor = await Visitor.ComeAsync(product);
-        return await WalkAsync(visitor, "/");
+        await using var visitor = await Visitor.ComeAsync(product, user);
+        return await WalkAsync(visitor, user is null ? "/" : "/app");
     })).Value;
 
     /// <summary>Addresses found by following links from the start page; patterns without parameters are visited in any case.</summary>
-    public static async Task<IReadOnlyDictionary<string, string>> WalkAsync(Visitor visitor, string start)
+    private static async Task<IReadOnlyDictionary<string, Spot>> WalkAsync(Visitor visitor, string start)
     {
-        var found = new Dictionary<string, string>();
+        var found = new Dictionary<string, Spot>();
         var sizes = new Dictionary<string, int>();
         var seen = new HashSet<string>();
         var tries = new Dictionary<string, int>();
@@ -70,7 +74,7 @@ internal static partial class Map
             tries[pattern] = tries.GetValueOrDefault(pattern) + 1;
             if (text.Length > sizes.GetValueOrDefault(pattern))
             {
-                (found[pattern], sizes[pattern]) = (path, text.Length);
+                (found[pattern], sizes[pattern]) = (new(path, PartsOf(text)), text.Length);
             }
 
             foreach (Match link in Link().Matches(text))
@@ -81,6 +85,9 @@ internal static partial class Map
 
         return found;
     }
+
+    private static HashSet<string> PartsOf(string text) =>
+        [.. Tag().Matches(text).Select(tag => Value().Replace(tag.Value, value => value.Groups[1].Value == "class" ? value.Value : value.Groups[1].Value))];
 
     private static string WebUtilityDecode(string href) => System.Net.WebUtility.HtmlDecode(href);
 
@@ -100,6 +107,12 @@ internal static partial class Map
 
     [GeneratedRegex("^/app/(25[0-9]{2})(?:/|$)", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex StaffYear();
+
+    [GeneratedRegex("<[a-z][a-z0-9-]*[^>]*>", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Tag();
+
+    [GeneratedRegex("([a-z-]+)=\"[^\"]*\"", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Value();
 
     [GeneratedRegex("""<a\b[^>]*\bhref="(/[^"#]*)""", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Link();

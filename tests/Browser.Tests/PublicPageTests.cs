@@ -9,11 +9,11 @@ public class PublicPageTests(Product product)
     public async Task The_first_public_page_is_at_most_60_KB_in_8_requests_and_needs_no_script()
     {
         await using var finder = await Visitor.ComeAsync(product);
-        var pages = await Map.PublicAsync(product);
+        var pages = await Map.WalkAsync(product);
         // The door of those who work here and the sheet of the parts of pages are not what a citizen's phone carries.
         var published = pages.Where(p => p.Key is not ("/sign-in" or "/sign-out" or "/styleguide" or "/report-error") && !p.Key.StartsWith("/verify", StringComparison.Ordinal)).ToList();
         Assert.True(published.Count >= 3, "The demo shows a home page, a year and an item.");
-        foreach (var (pattern, path) in published)
+        foreach (var (pattern, (path, _)) in published)
         {
             // A visitor of their own for each: nothing is in the cache.
             await using var visitor = await Visitor.ComeAsync(product, width: 360);
@@ -46,7 +46,7 @@ public class PublicPageTests(Product product)
     public async Task The_permanent_address_opens_the_page_and_can_be_copied(bool script)
     {
         await using var visitor = await Visitor.ComeAsync(product, width: 320, script: script);
-        var path = (await Map.PublicAsync(product))["/ita/{year:int}/{item}"];
+        var path = (await Map.WalkAsync(product))["/ita/{year:int}/{item}"].Path;
         var page = visitor.Page;
         await page.GotoAsync(path);
         var address = (await page.Locator(".pick").InnerTextAsync()).Trim();

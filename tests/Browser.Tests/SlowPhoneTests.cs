@@ -15,7 +15,7 @@ public class SlowPhoneTests(Product product)
     public async Task A_public_page_comes_soon_and_stays_where_it_is(string pattern)
     {
         await using var visitor = await Visitor.ComeAsync(product, width: 360);
-        var path = (await Map.PublicAsync(product))[pattern];
+        var path = (await Map.WalkAsync(product))[pattern].Path;
         var page = visitor.Page;
         var phone = await page.Context.NewCDPSessionAsync(page);
         await phone.SendAsync("Network.enable");

@@ -104,11 +104,11 @@ public class StateTests(Product product)
 
     private static async Task<IReadOnlyList<string>> StatesAsync(IPage page)
     {
-        List<string> findings = [.. await AccessibilityTests.LookAsync(page, "light", 1280)];
+        List<string> findings = [.. await AccessibilityTests.AskAsync(page, "light", 1280)];
         await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
-        findings.AddRange(await AccessibilityTests.LookAsync(page, "dark", 1280, "color-contrast"));
+        findings.AddRange(await AccessibilityTests.AskAsync(page, "dark", 1280, "color-contrast"));
         await page.SetViewportSizeAsync(320, 800);
-        findings.AddRange(await AccessibilityTests.LookAsync(page, "phone", 320));
+        findings.AddRange(await AccessibilityTests.AskAsync(page, "phone", 320));
         return findings;
     }
 }

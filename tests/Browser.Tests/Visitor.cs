@@ -48,6 +48,17 @@ internal sealed class Visitor : IAsyncDisposable
         return visitor;
     }
 
+    public static async Task<Visitor> ComeAsync(Product product, string? user)
+    {
+        var visitor = await ComeAsync(product);
+        if (user is not null)
+        {
+            await visitor.SignInAsync(user);
+        }
+
+        return visitor;
+    }
+
     /// <summary>The same person, signed in as here, with nothing in the cache.</summary>
     public async Task<Visitor> AgainAsync(Product product)
     {

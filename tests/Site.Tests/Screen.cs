@@ -44,7 +44,8 @@ public sealed record Screen(HttpClient Client, int Status, Uri Address, IHtmlDoc
     {
         var labels = Html.QuerySelectorAll("label").OfType<IHtmlLabelElement>().Where(l => l.Control is not null).ToList();
         var found = labels.FirstOrDefault(l => Clean(l.TextContent) == label) ?? labels.FirstOrDefault(l => Clean(l.TextContent).Contains(label, StringComparison.Ordinal));
-        return found?.Control ?? throw new InvalidOperationException($"No field is labelled \"{label}\". Labels: {string.Join(" | ", labels.Select(l => Clean(l.TextContent)))}");
+        var named = found?.Control ?? Html.QuerySelectorAll("input, select, textarea").FirstOrDefault(e => e.GetAttribute("aria-label") == label);
+        return named ?? throw new InvalidOperationException($"No field is labelled \"{label}\". Labels: {string.Join(" | ", labels.Select(l => Clean(l.TextContent)))}");
     }
 
     private static void Fill(IElement control, string value)

@@ -15,7 +15,8 @@ public sealed class AgencyModule : IModule
         services.AddScoped<IPublicOffice, PublicOffice>().AddScoped<IHandle<OfficeChanged>, OfficeChangedOn>();
         services.AddScoped<SaveOfficeFace>().AddScoped<KeepPortrait>().AddScoped<RemovePortrait>().AddSingleton<PortraitSize>().AddSingleton<FaceThumbs>();
         services.AddScoped<SaveOffice>().AddScoped<StorePicture>();
-        services.AddScoped<SaveUnit>().AddScoped<MoveUnit>();
+        services.AddScoped<SaveUnit>().AddScoped<MoveUnit>().AddScoped<AddUnits>().AddScoped<AddStaff>();
+        services.AddScoped<IFirstStep, OfficeStep>().AddScoped<IFirstStep, UnitsStep>().AddScoped<IFirstStep, StaffStep>().AddScoped<IFirstStep, OpinionChainStep>();
         services.AddScoped<SavePerson>().AddScoped<LeaveService>().AddScoped<HandOver>().AddScoped<Leaver>().AddScoped<AppointChoices>();
         services.AddScoped<KeepSignature>().AddScoped<RemoveSignature>();
         services.AddScoped<SavePosition>().AddScoped<Appoint>().AddScoped<EndAppointment>();

@@ -16,6 +16,7 @@ public sealed class CorrespondenceModule : IModule
         services.AddScoped<INumbers, Numbers>().AddScoped<IReferenceSource, References>();
         services.AddScoped<EnterPaper>().AddScoped<AmendEntry>().AddScoped<StoreScan>().AddScoped<Gaps>().AddScoped<ExplainGap>().AddScoped<Lines>().AddScoped<ImportRegister>();
         services.AddScoped<RegisterDesk>().AddScoped<LineDesk>().AddScoped<EntryChoices>().AddScoped<SeriesExample>();
+        services.AddScoped<IFirstStep, NumbersStep>();
         services.AddSingleton<IPermissionSource, CorrespondencePermissions>();
         services.AddSingleton<INavSource, CorrespondenceNav>();
         services.AddScoped<ITodaySource, CorrespondenceToday>();

@@ -14,7 +14,7 @@ namespace Prongsai.Disclosure;
 /// The OIT years of the demo: 2567 opened with what its papers published; 2568 with evidence for every item, most of them approved and public, one on its way,
 /// one sent back, and some with the faults that a check should find.
 /// </summary>
-internal sealed class DemoDisclosure(OpenYear open, DemoOit oit, DemoHands hands) : IDemoData
+internal sealed class DemoDisclosure(AppDb db, OpenYear open, DemoOit oit, DemoHands hands) : IDemoData
 {
     public int Order => 600;
 
@@ -29,7 +29,10 @@ internal sealed class DemoDisclosure(OpenYear open, DemoOit oit, DemoHands hands
         Done(await open.HandleAsync(new(2568, Carry: true), ct));
         foreach (var line in DemoOit.Lines.Where(l => slug == "tuayang" || l.Everywhere))
         {
-            await oit.FillAsync(2568, line, ct);
+            if (await db.Set<DisclosureItem>().AsNoTracking().Include(i => i.Elements).SingleOrDefaultAsync(i => i.FiscalYear == 2568 && i.Code == line.Code, ct) is { } item)
+            {
+                await oit.FillAsync(item, line, ct);
+            }
         }
     }
 
@@ -44,7 +47,7 @@ internal sealed class DemoDisclosure(OpenYear open, DemoOit oit, DemoHands hands
 /// <param name="Everywhere">The second office has it too.</param>
 internal sealed record DemoLine(string Code, string[] Pages, string File, string Period, string End, bool Everywhere = false);
 
-internal sealed class DemoOit(AppDb db, DemoProofs proofs, SendItem send, DemoHands hands)
+internal sealed class DemoOit(DemoProofs proofs, DemoOrders orders, DemoDesk desk, DemoHands hands)
 {
     public static IReadOnlyList<DemoLine> Lines { get; } =
     [
@@ -74,43 +77,30 @@ internal sealed class DemoOit(AppDb db, DemoProofs proofs, SendItem send, DemoHa
         new("O24", [], "รายงานผลการจัดการความเสี่ยงประจำปี 2567.pdf", "1 ต.ค. 2566 – 30 ก.ย. 2567", "public"),
         new("O25", [], "แผนปฏิบัติการป้องกันการทุจริต.pdf", "ปีงบประมาณ 2568", "public"),
         new("O26", [], "รายงานผลแผนปฏิบัติการป้องกันการทุจริต.pdf", "1 ต.ค. 2566 – 30 ก.ย. 2567", "back"),
-        new("O27", [], "มาตรการส่งเสริมคุณธรรมและความโปร่งใส.pdf", "ปีงบประมาณ 2568", ""),
-        new("O28", [], "", "", ""),
+        new("O27", [], "มาตรการส่งเสริมคุณธรรมและความโปร่งใส.pdf", "ปีงบประมาณ 2568", "public"),
+        new("O28", [], "รายงานผลตามมาตรการส่งเสริมคุณธรรมประจำปี 2567.pdf", "1 ต.ค. 2566 – 30 ก.ย. 2567", "public"),
     ];
 
-    public async Task FillAsync(int year, DemoLine line, CancellationToken ct)
+    public async Task FillAsync(DisclosureItem item, DemoLine line, CancellationToken ct)
     {
         await hands.OfOfficerAsync(ct);
-        var item = await db.Set<DisclosureItem>().AsNoTracking().Include(i => i.Elements).SingleOrDefaultAsync(i => i.FiscalYear == year && i.Code == line.Code, ct);
-        if (item is null)
-        {
-            return;
-        }
-
         await proofs.AddAsync(item, line, ct);
-        await proofs.SetDueAsync(item, new FiscalYear(year).HalfYearEnd, ct);
+        await orders.SetDueAsync(item, new FiscalYear(item.FiscalYear).HalfYearEnd, ct);
         if (line.End == "back")
         {
-            await proofs.SendBackAsync(item, ct);
+            await orders.SendBackAsync(item, ct);
         }
 
         if (line.End is "public" or "sent")
         {
-            var sent = await send.HandleAsync(new(item.Id, null, Urgent: false), ct);
-            // An office whose pages are not made yet has nothing to send.
-            if (sent.Done && line.End == "public")
-            {
-                await proofs.DecideAsync(sent.Value, ct);
-            }
+            await desk.SendAsync(item, decide: line.End == "public", ct);
         }
     }
 }
 
-/// <summary>Evidence of the demo, and the ink under its decisions.</summary>
-internal sealed class DemoProofs(AddEvidence add, MarkElement mark, DemoFiles files, DemoDesk desk)
+/// <summary>Evidence of the demo.</summary>
+internal sealed class DemoProofs(AddEvidence add, MarkElement mark, DemoFiles files)
 {
-    public Task SetDueAsync(DisclosureItem item, DateOnly due, CancellationToken ct) => desk.SetDueAsync(item, due, ct);
-
     public async Task AddAsync(DisclosureItem item, DemoLine line, CancellationToken ct)
     {
         var all = item.Elements.Select(e => e.Number).ToList();
@@ -133,23 +123,25 @@ internal sealed class DemoProofs(AddEvidence add, MarkElement mark, DemoFiles fi
             kept += (await add.HandleAsync(new(item.Id, null, all, proof), ct)).Done ? 1 : 0;
         }
 
-        foreach (var element in kept > 0 && line.Code is not ("O10" or "O27") ? all : all.Take(kept > 0 ? 1 : 0))
+        foreach (var element in kept > 0 && line.Code != "O10" ? all : all.Take(kept > 0 ? 1 : 0))
         {
             await mark.HandleAsync(new(item.Id, element, Met: true, NotAsked: false, ""), ct);
         }
     }
-
-    public Task DecideAsync(ApprovalView sent, CancellationToken ct) => desk.DecideAsync(sent, ct);
-
-    public Task SendBackAsync(DisclosureItem item, CancellationToken ct) => desk.SendBackAsync(item, ct);
 }
 
 /// <summary>The chain of the demo office, with ink: every step, and an administrator confirms.</summary>
-internal sealed class DemoDesk(IApprovals approvals, IAgencyDirectory office, DemoOrders orders, DemoScans scans)
+internal sealed class DemoDesk(SendItem send, IApprovals approvals, IAgencyDirectory office, DemoScans scans)
 {
-    public Task SetDueAsync(DisclosureItem item, DateOnly due, CancellationToken ct) => orders.SetDueAsync(item, due, ct);
-
-    public Task SendBackAsync(DisclosureItem item, CancellationToken ct) => orders.SendBackAsync(item, ct);
+    public async Task SendAsync(DisclosureItem item, bool decide, CancellationToken ct)
+    {
+        var sent = await send.HandleAsync(new(item.Id, null, Urgent: false), ct);
+        // An office whose pages are not made yet has nothing to send.
+        if (sent.Done && decide)
+        {
+            await DecideAsync(sent.Value, ct);
+        }
+    }
 
     public async Task DecideAsync(ApprovalView sent, CancellationToken ct)
     {

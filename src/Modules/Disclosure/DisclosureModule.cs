@@ -18,6 +18,7 @@ public sealed class DisclosureModule : IModule
 {
     public void Register(IServiceCollection services)
     {
+        services.AddScoped<IFirstStep, OwnersStep>();
         services.AddSingleton<IPermissionSource, DisclosurePermissions>();
         services.AddSingleton<INavSource, DisclosureNav>();
         services.AddScoped<CarryOver>().AddScoped<YearStart>().AddScoped<OpenYear>().AddScoped<ItemTrail>();

@@ -42,6 +42,7 @@ public sealed class DocumentsModule : IModule
         services.AddScoped<PaperFactory>();
         services.AddScoped<PaperFiles>();
         services.AddScoped<IPapers>(provider => provider.GetRequiredService<PaperFiles>());
+        services.AddScoped<IItemPapers, ItemPapers>();
         services.AddScoped<PaperDesk>();
         services.AddScoped<PaperReading>();
         services.AddScoped<PaperList>();

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Prongsai.Operations.Pages.Audit;
 using Prongsai.Operations.Pages.Checkpoints;
 using Prongsai.Operations.Pages.Jobs;
+using Prongsai.Operations.Pages.FirstSteps;
 using Prongsai.Operations.Pages.Storage;
 using Prongsai.Operations.Pages.Users;
 using Prongsai.Platform;
@@ -16,6 +17,7 @@ public sealed class OperationsModule : IModule
         services.AddSingleton<IPermissionSource, OperationsPermissions>();
         services.AddSingleton<INavSource, OperationsNav>();
         services.AddScoped<EventWords>();
+        services.AddScoped<FirstStepList>().AddScoped<IFirstStep, BackupStep>();
         services.AddScoped<ITodaySource, StorageToday>().AddScoped<StorageFacts>();
         services.AddScoped<JobRows>().AddScoped<JobWords>().AddScoped<ITodaySource, JobsToday>();
         services.AddScoped<ChangeMember>();
@@ -32,6 +34,7 @@ public sealed class OperationsModule : IModule
 internal static class Permissions
 {
     public const string Use = "app.use";
+    public const string Begin = "app.begin";
     public const string Users = "users.manage";
     public const string Audit = "audit.view";
     public const string Storage = "storage.view";
@@ -45,6 +48,7 @@ internal sealed class OperationsPermissions : IPermissionSource
     public IEnumerable<Permission> Permissions { get; } =
     [
         new(Operations.Permissions.Use, "ใช้ระบบ", Role.Officer, Role.HeadOfUnit, Role.PermanentSecretary, Role.Executive, Role.Auditor, Role.Administrator),
+        new(Operations.Permissions.Begin, "ดูขั้นตอนเริ่มใช้งานของหน่วยงาน", Role.Administrator, Role.PermanentSecretary),
         new(Operations.Permissions.Users, "จัดการผู้ใช้และสิทธิ์", Role.Administrator),
         new(Operations.Permissions.Audit, "ดูบันทึกการใช้งาน", Role.Administrator, Role.Auditor),
         new(Operations.Permissions.Storage, "ดูพื้นที่เก็บไฟล์และการรับไฟล์", Role.Administrator),
@@ -59,6 +63,7 @@ internal sealed class OperationsNav : INavSource
     public IEnumerable<NavEntry> Entries { get; } =
     [
         new(10, "", "วันนี้", "/app/{year}", "today", Permissions.Use, InPhoneBar: true),
+        new(905, "ตั้งค่า", "เริ่มใช้งาน", "/app/settings/begin", "approve", Permissions.Begin),
         new(920, "ตั้งค่า", "ผู้ใช้และสิทธิ์", "/app/settings/users", "people", Permissions.Users),
         new(930, "ตั้งค่า", "บันทึกการใช้งาน", "/app/settings/audit", "list", Permissions.Audit),
         new(970, "ตั้งค่า", "พื้นที่เก็บไฟล์", "/app/settings/storage", "download", Permissions.Storage),

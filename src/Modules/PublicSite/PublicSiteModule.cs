@@ -55,6 +55,7 @@ public sealed class PublicSiteModule : IModule, IPermissionSource, INavSource
         services.AddSingleton<ReportGate>().AddScoped<SendErrorReport>().AddScoped<CloseErrorReport>().AddScoped<ITodaySource, ReportsToday>().AddScoped<INavCount, ReportsToday>().AddScoped<IDemoData, DemoReports>();
         services.AddSearch();
         services.AddNews();
+        services.AddScoped<IFirstStep, WebsiteStep>();
         services.AddScoped<IOwnPages, AllOwnPages>().AddScoped<OfficePages>().AddScoped<OwnPagesToSearch>().AddScoped<IOwnPageSource>(p => p.GetRequiredService<OfficePages>()).AddScoped<IHandle<OfficeChanged>, OfficeChangedHere>();
     }
 

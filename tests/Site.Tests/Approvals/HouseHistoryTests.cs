@@ -15,11 +15,12 @@ public class HouseHistoryTests
     private static readonly string[] Signers = ["head", "secretary", "mayor"];
 
     [Fact]
-    public async Task Of_thirty_histories_no_event_is_lost_and_none_is_told_twice()
+    public async Task Of_random_histories_no_event_is_lost_and_none_is_told_twice()
     {
         await using var house = await ApprovalSite.StartAsync();
         var all = new List<ApprovalView>();
-        for (var seed = 1; seed <= 30; seed++)
+        // The histories are the same on both engines; what they meet there are its locks.
+        for (var seed = 1; seed <= (Engine.IsPostgres ? 8 : 30); seed++)
         {
             all.Add(await RunAsync(house, (uint)seed));
         }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Prongsai.Disclosure.Itas;
 using Prongsai.Documents.Approvals;
 using Prongsai.Documents.Building;
 using Prongsai.Documents.Checks;
@@ -148,6 +149,9 @@ public sealed class SendingTests
 
         page = await page.PressAsync("เผยแพร่", (Why, "เป็นเลขทะเบียนนิติบุคคล"));
         Assert.Contains("เผยแพร่แล้วที่", page.All, StringComparison.Ordinal);
+        var facts = (await site.InAgencyAsync("tuayang", s => s.GetRequiredService<ClarificationReader>().ReadAsync(s.GetRequiredService<CurrentUser>(), 2568, "o27", default)))!;
+        Assert.Equal([order.Number, plan.Number], facts.Papers.Where(p => p.Hash == order.Hash || p.Hash == plan.Hash).Select(p => p.Number).OrderDescending());
+        Assert.Contains($"<td>{order.Number}</td>", ClarificationHtml.Write(facts), StringComparison.Ordinal);
         var detail = await site.InAgencyAsync("tuayang", s => s.GetRequiredService<AppDb>().Set<AuditEvent>().AsNoTracking()
             .Where(e => e.Code == "paper.published" && e.Subject == plan.Id.ToString("D")).OrderByDescending(e => e.Number).Select(e => e.Detail).FirstAsync());
         Assert.Contains("เป็นเลขทะเบียนนิติบุคคล", detail, StringComparison.Ordinal);

@@ -55,13 +55,14 @@ public sealed class FaceSheetTests
     }
 
     [Fact]
-    public void More_people_than_a_sheet_holds_keep_their_own_pictures_and_nothing_else_of_the_page_changes()
+    public void More_people_than_a_sheet_holds_are_on_the_next_one_and_nothing_else_of_the_page_changes()
     {
         var people = Enumerable.Range(0, FaceSheet.Most + 2).Select(_ => Guid.CreateVersion7()).ToList();
         var html = string.Concat(people.Select(p => $"<li><img src=\"/media/p/{p:D}/photo.jpg\" alt=\"รูปถ่าย\" loading=\"lazy\"></li>")) + "<img src=\"/media/other.png\">";
         var together = FacesTogether.Of(html);
-        Assert.Equal(FaceSheet.Most, together.Split("/media/p/sheet/").Length - 1);
-        Assert.Contains($"/media/p/{people[^1]:D}/photo.jpg", together, StringComparison.Ordinal);
+        Assert.Equal(people.Count, together.Split("/media/p/sheet/").Length - 1);
+        Assert.Contains($"\"{FaceSheet.Face(FaceSheet.PathOf(people[..FaceSheet.Most]), FaceSheet.Most - 1)}\"", together, StringComparison.Ordinal);
+        Assert.Contains($"\"{FaceSheet.Face(FaceSheet.PathOf(people[FaceSheet.Most..]), 1)}\"", together, StringComparison.Ordinal);
         Assert.EndsWith("<img src=\"/media/other.png\">", together, StringComparison.Ordinal);
         Assert.Equal("<p>ไม่มีรูป</p>", FacesTogether.Of("<p>ไม่มีรูป</p>"));
     }

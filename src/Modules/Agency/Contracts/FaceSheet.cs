@@ -5,7 +5,7 @@ namespace Prongsai.Agency.Contracts;
 /// <summary>The pictures of the people of a page as one small file, each of them a view of it: a phone asks once, not once for each.</summary>
 public static class FaceSheet
 {
-    /// <summary>More people have their pictures one by one.</summary>
+    /// <summary>So many pictures and a page stay under 60 KB; more people have their pictures on further sheets.</summary>
     public const int Most = 14;
 
     /// <param name="portraits">Ids of the pictures ("/media/p/{id}/photo.jpg"), 1–<see cref="Most"/>.</param>

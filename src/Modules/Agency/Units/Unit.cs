@@ -7,6 +7,8 @@ namespace Prongsai.Agency;
 /// <summary>A division of the agency (ส่วนราชการ).</summary>
 internal sealed class Unit : ITenantRow
 {
+    public const int LongestName = 200;
+
     public Guid Id { get; init; } = Guid.CreateVersion7();
     public string Name { get; set; } = "";
     public string ShortName { get; set; } = "";

@@ -16,6 +16,6 @@ internal static class CheckServices
         services.AddScoped<IDemoData, DemoFaults>().AddScoped<CheckItem>().AddScoped<AskCheck>().AddScoped<DismissFinding>().AddScoped<ItemFindings>().AddScoped<ITodaySource, ChecksToday>();
         services.AddScoped<IJob, CheckJob>().AddScoped<IJob, NightlyChecks>();
         services.AddScoped<PagePrinter>().AddScoped<SnapshotMoment>().AddScoped<TakeSnapshot>().AddScoped<SnapshotReader>().AddScoped<IJob, NightlySnapshots>();
-        services.AddScoped<ItasReader>().AddScoped<ClarificationSources>().AddScoped<ClarificationReader>();
+        services.AddScoped<ItasReader>().AddScoped<ClarificationSources>().AddScoped<ItemPaperwork>().AddScoped<ClarificationReader>();
     }
 }

@@ -39,6 +39,7 @@ internal sealed class ClarificationHtml
         Published(facts);
         Seen(facts);
         Approved(facts.Approval);
+        Papers(facts);
         html.Append("</body></html>");
     }
 
@@ -103,6 +104,15 @@ internal sealed class ClarificationHtml
         [
             Number(s.Place), s.PositionName, $"{s.Decision!.Name} {string.Join(' ', s.Decision.BlockLines)}", $"{s.Decision.Text} {s.Decision.Opinion}".TrimEnd(), ItemCheckModel.Time(s.Decision.At),
             s.Decision.Means == DecisionMeans.Paper ? "ลงนามในเอกสาร" : "ในระบบ",
+        ]));
+    }
+
+    private void Papers(Clarification facts)
+    {
+        H("6. เลขหนังสือ");
+        Table(["เลขที่", "เอกสาร", "ลงวันที่", "ผู้ลงนาม", "ขณะนี้", "รหัสเนื้อหา (SHA-256)"], facts.Papers.Select(p => (string[])
+        [
+            p.Number.Length > 0 ? p.Number : "ไม่มีเลข", FormattableString.Invariant($"{p.Kind}: {p.Title} (ฉบับที่ {p.Version})"), ThaiDate.Short(p.On), p.SignedBy, p.IsPublic ? "แสดงบนเว็บไซต์" : "เก็บไว้ในระบบ", p.Hash,
         ]));
     }
 

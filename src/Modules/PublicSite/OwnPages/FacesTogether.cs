@@ -9,16 +9,16 @@ namespace Prongsai.PublicSite.OwnPages;
 /// </summary>
 internal static partial class FacesTogether
 {
+    /// <summary>Pictures beyond one sheet stand further down the page and are on sheets of their own, which come when somebody scrolls there.</summary>
     public static string Of(string html)
     {
-        var faces = Pictures().Matches(html).Select(m => Guid.Parse(m.Groups[1].ValueSpan)).Distinct().Take(FaceSheet.Most).ToList();
-        if (faces.Count == 0)
+        var faces = Pictures().Matches(html).Select(m => Guid.Parse(m.Groups[1].ValueSpan)).Distinct().ToList();
+        var sheets = faces.Chunk(FaceSheet.Most).Select(FaceSheet.PathOf).ToList();
+        return faces.Count == 0 ? html : Pictures().Replace(html, m =>
         {
-            return html;
-        }
-
-        var sheet = FaceSheet.PathOf(faces);
-        return Pictures().Replace(html, m => faces.IndexOf(Guid.Parse(m.Groups[1].ValueSpan)) is var place and >= 0 ? $"<img src=\"{FaceSheet.Face(sheet, place)}\"" : m.Value);
+            var (sheet, place) = Math.DivRem(faces.IndexOf(Guid.Parse(m.Groups[1].ValueSpan)), FaceSheet.Most);
+            return $"<img src=\"{FaceSheet.Face(sheets[sheet], place)}\"";
+        });
     }
 
     [GeneratedRegex("<img src=\"/media/p/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})/photo\\.(?:jpg|png)\"", RegexOptions.NonBacktracking)]

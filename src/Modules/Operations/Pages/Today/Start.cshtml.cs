@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Prongsai.Operations.Pages.FirstSteps;
 using Prongsai.Platform;
 using Prongsai.Platform.Thai;
 
@@ -7,7 +8,10 @@ namespace Prongsai.Operations.Pages.Today;
 
 /// <summary>The fiscal year of today is where work starts.</summary>
 [Needs(Permissions.Use)]
-internal sealed class StartModel(TimeProvider clock) : PageModel
+internal sealed class StartModel(TimeProvider clock, CurrentUser user, FirstStepList steps) : PageModel
 {
-    public IActionResult OnGet() => LocalRedirect($"/app/{FiscalYear.Of(Bangkok.Today(clock)).Be}");
+    /// <summary>Whoever sets a new office up starts with what it lacks.</summary>
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct) => user.Role == Role.Administrator && await steps.IsNewAsync(ct)
+        ? LocalRedirect("/app/settings/begin")
+        : LocalRedirect($"/app/{FiscalYear.Of(Bangkok.Today(clock)).Be}");
 }
