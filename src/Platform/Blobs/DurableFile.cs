@@ -15,11 +15,11 @@ public static partial class DurableFile
     private const int ReadOnly = 0;
 
     /// <summary>Moves a finished temporary file to its final name so that it survives a power cut.</summary>
-    /// <exception cref="VolumeFailedException">fsync failed. Never tried again: a second fsync may falsely succeed.</exception>
+    /// <exception cref="VolumeFailedException">fsync or rename failed. Never tried again: a second fsync may falsely succeed.</exception>
     public static void Commit(string temporary, string final)
     {
         Sync(temporary);
-        File.Move(temporary, final);
+        Move(temporary, final);
         Sync(Path.GetDirectoryName(final)!);
     }
 
@@ -47,6 +47,19 @@ public static partial class DurableFile
 
     /// <summary>Makes the names in a folder survive a power cut.</summary>
     public static void KeepFolder(string folder) => Sync(folder);
+
+    // File.Move goes another way when the rename fails (a link, or a copy that nobody has synced): a volume that fails is to be known as such.
+    private static void Move(string temporary, string final)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            File.Move(temporary, final);
+        }
+        else if (Rename(temporary, final) != 0)
+        {
+            throw Failed(final);
+        }
+    }
 
     private static void Sync(string path)
     {
@@ -83,6 +96,9 @@ public static partial class DurableFile
 
     [LibraryImport("libc", EntryPoint = "fsync", SetLastError = true)]
     private static partial int FSync(int handle);
+
+    [LibraryImport("libc", EntryPoint = "rename", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    private static partial int Rename(string from, string to);
 
     [LibraryImport("libc", EntryPoint = "close", SetLastError = true)]
     private static partial int Close(int handle);
