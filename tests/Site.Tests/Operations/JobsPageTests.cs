@@ -98,7 +98,7 @@ public sealed class JobsPageTests
         var kinds = scope.ServiceProvider.GetServices<IJob>().Select(j => j.Kind)
             .Concat(scope.ServiceProvider.GetServices<IModule>().SelectMany(m => m.GetType().Assembly.GetTypes())
                 .Where(t => t is { IsAbstract: false } && t.IsAssignableTo(typeof(IEvent))).Select(t => "event:" + t.FullName));
-        Assert.Empty(kinds.Where(k => words.NameOf(k) is null));
+        Assert.DoesNotContain(kinds, k => words.NameOf(k) is null);
     }
 
     private static Task<Site> StartAsync() => Site.StartAsync(services: s => s.AddSingleton<Ledger>().AddScoped<IJob, Effect>());

@@ -78,7 +78,8 @@ public sealed class LanesTests
         using var second = await waits;
         Assert.True(second.IsAcquired);
         // Given back twice is given back once.
-        Assert.False(lanes.EnterAsync(Lane.Submit, Third, default).IsCompleted);
+        var third = lanes.EnterAsync(Lane.Submit, Third, default).AsTask();
+        Assert.False(third.IsCompleted);
     }
 
     [Fact]
