@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Prongsai.Operations.Pages.Audit;
 using Prongsai.Operations.Pages.Checkpoints;
+using Prongsai.Operations.Pages.Me;
 using Prongsai.Operations.Pages.Jobs;
 using Prongsai.Operations.Pages.FirstSteps;
 using Prongsai.Operations.Pages.Storage;
@@ -19,6 +20,7 @@ public sealed class OperationsModule : IModule
         services.AddScoped<EventWords>();
         services.AddScoped<FirstStepList>().AddScoped<IFirstStep, BackupStep>();
         services.AddScoped<ITodaySource, StorageToday>().AddScoped<StorageFacts>();
+        services.AddScoped<ITodaySource, AccountToday>().AddScoped<ITodaySource, StorageToday>().AddScoped<StorageFacts>();
         services.AddScoped<JobRows>().AddScoped<JobWords>().AddScoped<ITodaySource, JobsToday>();
         services.AddScoped<ChangeMember>();
         services.AddScoped<SetPassword>();

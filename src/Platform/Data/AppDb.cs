@@ -40,6 +40,14 @@ public sealed class AppDb(DbContextOptions<AppDb> options, IEnumerable<IModule> 
         Detail = detail is null ? "{}" : JsonSerializer.Serialize(detail, Json.Options),
     });
 
+    /// <summary>Adds an event to the agency's chain and to what the person of an account is told.</summary>
+    /// <param name="seen">Nothing to be told of: the person did it just now for the first time.</param>
+    internal void Tell(Guid accountId, string code, bool seen = false, string device = "", string source = "")
+    {
+        Record(code, accountId.ToString("D"));
+        Add(new AccountEvent { AccountId = accountId, At = Now, Code = code, ActorName = actor.Name, Device = device, Source = source, SeenAt = seen ? Now : null });
+    }
+
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         // PostgreSQL is told per transaction which agency speaks, so even one row goes in one.

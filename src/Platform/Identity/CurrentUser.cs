@@ -15,9 +15,17 @@ public sealed class CurrentUser(PermissionBook book)
 
     public Guid? PersonId => Member.PersonId;
 
+    /// <summary>The session of this request (its row's key); empty when there is none.</summary>
+    public string Session { get; private set; } = "";
+
+    /// <summary>When the person last said password or digits in this session.</summary>
+    public DateTime AskedAt { get; private set; } = DateTime.UnixEpoch;
+
     public bool Can(string permission) => _membership is { } member && book.Allows(member, permission);
 
     public void Is(Membership membership, string name) => (_membership, Name) = (membership, name);
+
+    internal void Sits(string session, DateTime askedAt) => (Session, AskedAt) = (session, askedAt);
 
     private Membership Member => _membership ?? throw new InvalidOperationException("Nobody is signed in.");
 }

@@ -20,6 +20,7 @@ public sealed class NewPassword(AppDb db, UserManager<Account> users, SignInThro
             }
         }
 
+        var first = account.PasswordHash is null;
         using (await throttle.HashTurnAsync(ct))
         {
             account.PasswordHash = users.PasswordHasher.HashPassword(account, password);
@@ -35,7 +36,7 @@ public sealed class NewPassword(AppDb db, UserManager<Account> users, SignInThro
         }
 
         actor.Is(account.Id, account.DisplayName);
-        db.Record(code, account.Id.ToString("D"));
+        db.Tell(account.Id, code, seen: first);
         await db.SaveChangesAsync(ct);
         await db.Set<Session>().Where(s => s.AccountId == account.Id).ExecuteDeleteAsync(ct);
         return null;

@@ -5,7 +5,7 @@ using Prongsai.Platform.Thai;
 namespace Prongsai.Platform;
 
 /// <summary>A person sets the own six digits, after saying the password again.</summary>
-public sealed class SetPin(AppDb db, UserManager<Account> users, SignInThrottle throttle, FrontDoor door)
+public sealed class SetPin(AppDb db, UserManager<Account> users, PasswordCheck check)
 {
     public sealed record Input(string Password, string Pin);
 
@@ -24,20 +24,11 @@ public sealed class SetPin(AppDb db, UserManager<Account> users, SignInThrottle 
         }
 
         var account = await users.FindByIdAsync(accountId.ToString("D")) ?? throw new InvalidOperationException("No such account.");
-        var (name, source) = (account.UserName ?? "", door.Source);
-        if (throttle.Wait(name, source) is { TotalSeconds: > 0 } wait)
+        if (await check.CheckAsync(account, input.Password, new Refusal("pin.password", "Input.Password"), ct) is { } refusal)
         {
-            return new Refusal("signin.wait", "", (int)Math.Ceiling(wait.TotalSeconds));
+            return refusal;
         }
 
-        using var turn = await throttle.HashTurnAsync(ct);
-        if (!await users.CheckPasswordAsync(account, input.Password))
-        {
-            throttle.Failed(name, source);
-            return new Refusal("pin.password", "Input.Password");
-        }
-
-        throttle.Succeeded(name, source);
         await WriteAsync(account, pin, ct);
         return account;
     }
@@ -46,13 +37,14 @@ public sealed class SetPin(AppDb db, UserManager<Account> users, SignInThrottle 
     {
         var now = db.Now;
         var kept = await db.Set<AccountPin>().SingleOrDefaultAsync(p => p.AccountId == account.Id, ct);
+        var first = kept is null;
         if (kept is null)
         {
             db.Add(kept = new AccountPin { AccountId = account.Id, Hash = "", SetAt = now, NextAt = now });
         }
 
         (kept.Hash, kept.SetAt, kept.Tries, kept.NextAt) = (users.PasswordHasher.HashPassword(account, pin), now, 0, now);
-        db.Record("pin.set", account.Id.ToString("D"));
+        db.Tell(account.Id, "pin.set", seen: first);
         await db.SaveChangesAsync(ct);
     }
 }

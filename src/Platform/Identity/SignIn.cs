@@ -8,10 +8,13 @@ public sealed class SignIn(AppDb db, UserManager<Account> users, SignInThrottle 
 {
     public const string Scheme = "session";
 
+    /// <summary>Between the password and the code of the app: five minutes, this browser, this agency.</summary>
+    public const string Between = "between";
+
     public sealed record Input(string UserName, string Password);
 
     /// <returns>Refusal "signin.wrong", "signin.wait" ({0} = seconds) or "signin.no-member".</returns>
-    public async Task<Outcome<Account>> HandleAsync(Input input, CancellationToken ct)
+    public async Task<Outcome<Entered>> HandleAsync(Input input, CancellationToken ct)
     {
         var name = input.UserName.Trim();
         var source = door.Source;
@@ -41,8 +44,7 @@ public sealed class SignIn(AppDb db, UserManager<Account> users, SignInThrottle 
         }
 
         throttle.Succeeded(name, source);
-        await door.OpenAsync(account, ct);
-        return account;
+        return await door.OpenAsync(account, ct);
     }
 
     // Costs what a real check costs, so that time does not tell whether the name exists or its owner has set a password yet.

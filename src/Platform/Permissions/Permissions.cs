@@ -48,3 +48,16 @@ public sealed class NeedsAttribute(string read, string? write = null) : Attribut
 /// <summary>On a page model or endpoint: anybody, signed in or not. A route with neither attribute answers nobody.</summary>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Method)]
 public sealed class OpenAttribute : Attribute;
+
+/// <summary>
+/// On a page model or endpoint, beside <see cref="NeedsAttribute"/>: what takes out everything or changes credentials. Who said password or digits more
+/// than ten minutes ago says them once more (ASVS 7.5.1, 7.5.3).
+/// </summary>
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Method)]
+public sealed class FreshAttribute : Attribute
+{
+    /// <summary>Reading the page is asked for nothing.</summary>
+    public bool ChangesOnly { get; init; }
+
+    internal bool Asks(string method) => !ChangesOnly || !PermissionMiddleware.Reads(method);
+}

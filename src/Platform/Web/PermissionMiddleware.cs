@@ -8,7 +8,7 @@ namespace Prongsai.Platform;
 /// Reads who asks, and lets the request through only where the route's <see cref="NeedsAttribute"/> or <see cref="OpenAttribute"/> says so.
 /// A route with neither answers nobody.
 /// </summary>
-internal sealed class PermissionMiddleware(RequestDelegate next)
+internal sealed class PermissionMiddleware(RequestDelegate next, TimeProvider clock)
 {
     public async Task InvokeAsync(HttpContext context, AppDb db, Tenant tenant, CurrentUser user, Actor actor)
     {
@@ -48,6 +48,12 @@ internal sealed class PermissionMiddleware(RequestDelegate next)
             await db.SaveChangesAsync(context.RequestAborted);
             context.Response.StatusCode = StatusCodes.Status403Forbidden;
         }
+        else if (endpoint.Metadata.GetMetadata<FreshAttribute>() is { } fresh && fresh.Asks(context.Request.Method) && !AskAgain.IsFresh(user, clock))
+        {
+            // A form that was sent comes back to its page: what it asks for is done by who says once more who it is.
+            var back = Reads(context.Request.Method) ? context.Request.Path + context.Request.QueryString : context.Request.Path.Value;
+            context.Response.Redirect("/app/me/confirm?next=" + Uri.EscapeDataString(back ?? "/app"));
+        }
         else
         {
             await next(context);
@@ -57,7 +63,7 @@ internal sealed class PermissionMiddleware(RequestDelegate next)
     // Who reads must be able to come and go; and the page that tells of a refusal is asked for in the same way.
     private static bool IsEntrance(PathString path) => path.StartsWithSegments("/sign-in") || path.StartsWithSegments("/sign-out") || path.StartsWithSegments("/error");
 
-    private static bool Reads(string method) => HttpMethods.IsGet(method) || HttpMethods.IsHead(method);
+    internal static bool Reads(string method) => HttpMethods.IsGet(method) || HttpMethods.IsHead(method);
 
     private static async Task ReadUserAsync(HttpContext context, AppDb db, Tenant tenant, CurrentUser user, Actor actor)
     {
@@ -76,6 +82,7 @@ internal sealed class PermissionMiddleware(RequestDelegate next)
         if (found is not null && found.SecurityStamp == SessionClaims.Stamp(context.User))
         {
             user.Is(found.membership, found.DisplayName);
+            user.Sits(SessionClaims.Session(context.User), SessionClaims.AskedAt(context.User));
             actor.Is(id, found.DisplayName);
             return;
         }

@@ -109,9 +109,10 @@ public static class PlatformServices
         services.AddSingleton<PermissionBook>();
         services.AddScoped<CurrentUser>();
         services.AddScoped<SignIn>().AddScoped<FrontDoor>().AddScoped<NewPassword>();
-        services.AddScoped<AddMember>().AddScoped<InviteMember>().AddScoped<IssueCode>().AddScoped<UseCode>().AddScoped<CredentialReach>();
+        services.AddScoped<AddMember>().AddScoped<InviteMember>().AddScoped<IssueCode>().AddScoped<UseCode>().AddScoped<CredentialReach>().AddScoped<TakeOffSecond>();
         services.AddScoped<InstallationAdministrators>();
-        services.AddScoped<SetPin>().AddScoped<StepUp>();
+        services.AddScoped<SetPin>().AddScoped<StepUp>().AddScoped<PasswordCheck>().AddScoped<SecondFactor>().AddScoped<SecondStep>().AddScoped<AskAgain>();
+        services.AddScoped<OwnSessions>();
         services.AddSingleton<SignInThrottle>();
         services.AddSingleton<SessionStore>();
         services.AddIdentityCore<Account>(identity =>
@@ -121,7 +122,7 @@ public static class PlatformServices
         }).AddEntityFrameworkStores<AppDb>();
         services.RemoveAll<IPasswordValidator<Account>>();
         services.AddScoped<IPasswordValidator<Account>, PasswordRules>();
-        services.Configure<PasswordHasherOptions>(hash => hash.IterationCount = 220_000);
+        services.Configure<PasswordHasherOptions>(hash => hash.IterationCount = PasswordCost.Rounds);
 
         services.AddAuthentication(SignIn.Scheme).AddCookie(SignIn.Scheme, cookie =>
         {
@@ -130,6 +131,12 @@ public static class PlatformServices
             cookie.SlidingExpiration = false;
             cookie.LoginPath = "/sign-in";
             cookie.ReturnUrlParameter = "next";
+        });
+        services.AddAuthentication().AddCookie(SignIn.Between, cookie =>
+        {
+            Protect(cookie.Cookie, options, "between");
+            cookie.ExpireTimeSpan = FrontDoor.LongestBetween;
+            cookie.SlidingExpiration = false;
         });
         services.AddOptions<CookieAuthenticationOptions>(SignIn.Scheme).Configure<SessionStore>((cookie, store) => cookie.SessionStore = store);
         services.AddDataProtection().SetApplicationName("prongsai");

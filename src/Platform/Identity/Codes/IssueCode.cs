@@ -41,7 +41,7 @@ public sealed class IssueCode(AppDb db, CredentialReach reach)
             UntilAt = db.Now + AccountCode.Life,
         };
         db.Add(kept);
-        db.Record(kept.Kind == CodeKind.Invitation ? "invitation.made" : "one-time-code.made", account.Id.ToString("D"));
+        db.Tell(account.Id, kept.Kind == CodeKind.Invitation ? "invitation.made" : "one-time-code.made", seen: kept.Kind == CodeKind.Invitation);
         await db.SaveChangesAsync(ct);
         return new IssuedCode(kept.Kind, PaperCode.Grouped(code), kept.UntilAt, account, member.Role);
     }

@@ -19,13 +19,13 @@ public sealed class UseCode(AppDb db, NewPassword passwords, SignInThrottle thro
             : new Refusal("invitation.wrong", "Code");
 
     /// <returns>Refusal "invitation.wrong" or one of the password's.</returns>
-    public async Task<Outcome<Account>> AcceptAsync(string typed, string password, CancellationToken ct) =>
+    public async Task<Outcome<Entered>> AcceptAsync(string typed, string password, CancellationToken ct) =>
         await FindAsync(typed, CodeKind.Invitation, ct) is { } found
             ? await SetAsync(found, password, new Refusal("invitation.wrong", "Code"), "invitation.used", ct)
             : new Refusal("invitation.wrong", "Code");
 
     /// <returns>Refusals "code.wrong", "signin.wait" ({0} = seconds), or one of the password's.</returns>
-    public async Task<Outcome<Account>> RedeemAsync(string userName, string typed, string password, CancellationToken ct)
+    public async Task<Outcome<Entered>> RedeemAsync(string userName, string typed, string password, CancellationToken ct)
     {
         var (name, source) = (userName.Trim(), door.Source);
         if (throttle.Wait(name, source) is { TotalSeconds: > 0 } wait)
@@ -51,7 +51,7 @@ public sealed class UseCode(AppDb db, NewPassword passwords, SignInThrottle thro
         return done;
     }
 
-    private async Task<Outcome<Account>> SetAsync(Found found, string password, Refusal wrong, string code, CancellationToken ct)
+    private async Task<Outcome<Entered>> SetAsync(Found found, string password, Refusal wrong, string code, CancellationToken ct)
     {
         found.Code.UsedAt = db.Now;
         try
@@ -66,8 +66,7 @@ public sealed class UseCode(AppDb db, NewPassword passwords, SignInThrottle thro
             return wrong;
         }
 
-        await door.OpenAsync(found.Account, ct);
-        return found.Account;
+        return await door.OpenAsync(found.Account, ct);
     }
 
     private async Task<Found?> FindAsync(string typed, CodeKind kind, CancellationToken ct)

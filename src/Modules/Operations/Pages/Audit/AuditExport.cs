@@ -8,7 +8,7 @@ namespace Prongsai.Operations.Pages.Audit;
 /// <summary>The whole chain as a file; that it was taken is an event of the chain itself.</summary>
 internal static class AuditExport
 {
-    public static void Map(IEndpointRouteBuilder endpoints) => endpoints.MapGet("/app/settings/audit/export", Write).WithMetadata(new NeedsAttribute(Permissions.Audit));
+    public static void Map(IEndpointRouteBuilder endpoints) => endpoints.MapGet("/app/settings/audit/export", Write).WithMetadata(new NeedsAttribute(Permissions.Audit), new FreshAttribute());
 
     private static IResult Write(AppDb db, Tenant tenant, TimeProvider clock, CancellationToken ct)
     {

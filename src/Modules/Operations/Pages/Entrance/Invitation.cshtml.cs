@@ -43,7 +43,7 @@ internal sealed class InvitationModel(UseCode use, Tenant tenant) : PageModel
         }
 
         var outcome = await use.AcceptAsync(Code, Input.Next, ct);
-        return outcome.Done ? LocalRedirect("/app") : this.Refused(outcome.Refusal);
+        return outcome.Done ? LocalRedirect(SecondModel.Way(outcome.Value, "/app")) : this.Refused(outcome.Refusal);
     }
 
     private async Task<Refusal?> LookAsync(CancellationToken ct)

@@ -25,7 +25,7 @@ internal sealed class OneTimeCodeModel(UseCode use, Tenant tenant) : PageModel
         }
 
         var outcome = await use.RedeemAsync(Input.UserName, Input.Code, Input.Next, ct);
-        return outcome.Done ? LocalRedirect("/app") : this.Refused(outcome.Refusal);
+        return outcome.Done ? LocalRedirect(SecondModel.Way(outcome.Value, "/app")) : this.Refused(outcome.Refusal);
     }
 
     private void Private() => (Response.Headers["Referrer-Policy"], Response.Headers.CacheControl) = ("no-referrer", "no-store");

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Localization;
@@ -27,8 +28,16 @@ internal sealed class SignInModel(SignIn signIn, Tenant tenant, CurrentUser user
             return this.Invalid();
         }
 
+        if (user.IsSignedIn)
+        {
+            // Never into a session that somebody else may have left or put here: it ends, and who signs in gets one of the own.
+            await HttpContext.SignOutAsync(Platform.SignIn.Scheme);
+            this.Say("เบราว์เซอร์นี้มีผู้เข้าใช้ค้างอยู่ ระบบให้ออกแล้ว โปรดเข้าสู่ระบบอีกครั้ง");
+            return RedirectToPage(new { next = Url.IsLocalUrl(Next) ? Next : null });
+        }
+
         var outcome = await signIn.HandleAsync(new(Input.UserName, Input.Password), ct);
-        return outcome.Done ? LocalRedirect(Url.IsLocalUrl(Next) ? Next : "/app") : this.Invalid(outcome.Refusal, text);
+        return outcome.Done ? LocalRedirect(SecondModel.Way(outcome.Value, Url.IsLocalUrl(Next) ? Next : "/app")) : this.Invalid(outcome.Refusal, text);
     }
 
     internal sealed class Form

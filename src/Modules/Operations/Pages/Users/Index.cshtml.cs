@@ -6,7 +6,7 @@ using Prongsai.Platform;
 
 namespace Prongsai.Operations.Pages.Users;
 
-[Needs(Permissions.Users)]
+[Needs(Permissions.Users), Fresh]
 internal sealed class IndexModel(AppDb db, InviteMember invite, TimeProvider clock) : PageModel
 {
     private const int Most = 500;

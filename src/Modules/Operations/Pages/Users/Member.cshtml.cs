@@ -2,11 +2,12 @@ using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Prongsai.Platform;
 
 namespace Prongsai.Operations.Pages.Users;
 
-[Needs(Permissions.Users)]
+[Needs(Permissions.Users), Fresh(ChangesOnly = true)]
 internal sealed class MemberModel(AppDb db, ChangeMember change, IssueCode issue, TimeProvider clock) : PageModel
 {
     [BindProperty]
@@ -15,6 +16,8 @@ internal sealed class MemberModel(AppDb db, ChangeMember change, IssueCode issue
     public string Name { get; private set; } = "";
 
     public MemberState State { get; private set; } = new(false, false, null);
+
+    public bool HasSecond { get; private set; }
 
     /// <summary>In the one answer that shows it.</summary>
     public Slip? Slip { get; private set; }
@@ -83,6 +86,23 @@ internal sealed class MemberModel(AppDb db, ChangeMember change, IssueCode issue
         return LocalRedirect($"/app/settings/users/{id:D}");
     }
 
+    public async Task<IActionResult> OnPostTakeOffAsync(Guid id, [FromServices] TakeOffSecond takeOff, CancellationToken ct)
+    {
+        var outcome = await takeOff.HandleAsync(id, ct);
+        if (outcome is null)
+        {
+            return NotFound();
+        }
+
+        if (!outcome.Done)
+        {
+            return await AgainAsync(id, outcome.Refusal, ct);
+        }
+
+        this.Say($"ยกเลิกการยืนยันสองขั้นของ {outcome.Value.DisplayName} แล้ว เจ้าตัวจะทราบเมื่อเข้าสู่ระบบครั้งต่อไป");
+        return LocalRedirect($"/app/settings/users/{id:D}");
+    }
+
     private async Task<IActionResult> AgainAsync(Guid id, Refusal refusal, CancellationToken ct)
     {
         ModelState.Clear();
@@ -102,6 +122,7 @@ internal sealed class MemberModel(AppDb db, ChangeMember change, IssueCode issue
         var account = await db.Set<Account>().Where(a => a.Id == member.AccountId).Select(a => new { a.DisplayName, HasPassword = a.PasswordHash != null }).SingleAsync(ct);
         var code = await db.Set<AccountCode>().AsNoTracking().Where(c => c.AccountId == member.AccountId && c.UsedAt == null && c.WithdrawnAt == null && c.UntilAt > now)
             .OrderByDescending(c => c.MadeAt).FirstOrDefaultAsync(ct);
+        HasSecond = await HttpContext.RequestServices.GetRequiredService<SecondFactor>().IsOnAsync(member.AccountId, ct);
         (Name, State) = (account.DisplayName, new MemberState(member.EndedAt is not null, account.HasPassword, code));
         return member;
     }

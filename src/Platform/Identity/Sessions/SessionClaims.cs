@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Claims;
 
 namespace Prongsai.Platform;
@@ -7,6 +8,8 @@ internal static class SessionClaims
 {
     private const string AgencyType = "agency";
     private const string StampType = "stamp";
+    private const string SessionType = "session-row";
+    private const string AskedType = "asked";
 
     public static ClaimsPrincipal For(Account account, Guid agency) => new(new ClaimsIdentity(
         [
@@ -20,4 +23,13 @@ internal static class SessionClaims
     public static Guid Agency(ClaimsPrincipal principal) => Guid.Parse(principal.FindFirstValue(AgencyType)!, null);
 
     public static string Stamp(ClaimsPrincipal principal) => principal.FindFirstValue(StampType) ?? "";
+
+    /// <summary>Which session this is and when its person was asked last, as its row says now; never in the ticket that is kept.</summary>
+    public static void Mark(ClaimsPrincipal? principal, string session, DateTime askedAt) => (principal?.Identity as ClaimsIdentity)?.AddClaims(
+        [new Claim(SessionType, session), new Claim(AskedType, askedAt.Ticks.ToString(CultureInfo.InvariantCulture))]);
+
+    public static string Session(ClaimsPrincipal principal) => principal.FindFirstValue(SessionType) ?? "";
+
+    public static DateTime AskedAt(ClaimsPrincipal principal) =>
+        long.TryParse(principal.FindFirstValue(AskedType), NumberStyles.None, CultureInfo.InvariantCulture, out var ticks) ? new DateTime(ticks, DateTimeKind.Utc) : DateTime.UnixEpoch;
 }

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Microsoft.Extensions.DependencyInjection;
@@ -21,6 +22,15 @@ public sealed class Session
     public required DateTime StartedAt { get; init; }
     public required DateTime SeenAt { get; set; }
 
+    /// <summary>When the person last said password or digits in this session.</summary>
+    public required DateTime AskedAt { get; set; }
+
+    /// <summary>Browser and system in words.</summary>
+    public string Device { get; init; } = "";
+
+    /// <summary>Network address it was opened from.</summary>
+    public string Source { get; init; } = "";
+
     internal sealed class Table : IEntityTypeConfiguration<Session>
     {
         public void Configure(EntityTypeBuilder<Session> builder)
@@ -32,31 +42,16 @@ public sealed class Session
     }
 }
 
-/// <summary>Tickets live here, not in the cookie: ending one works at once, everywhere. Idle 30 minutes, 8 hours in all.</summary>
+/// <summary>Tickets live here, not in the cookie: ending one works at once, everywhere. Idle 30 minutes, 12 hours in all.</summary>
 internal sealed class SessionStore(IServiceScopeFactory scopes, TimeProvider clock) : ITicketStore
 {
     public static readonly TimeSpan Idle = TimeSpan.FromMinutes(30);
-    public static readonly TimeSpan Longest = TimeSpan.FromHours(8);
+    public static readonly TimeSpan Longest = TimeSpan.FromHours(12);
     private static readonly TimeSpan Grain = TimeSpan.FromMinutes(1);
 
-    public async Task<string> StoreAsync(AuthenticationTicket ticket)
-    {
-        var key = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
-        var now = clock.GetUtcNow().UtcDateTime;
-        await using var scope = scopes.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<AppDb>();
-        db.Add(new Session
-        {
-            KeyHash = Hash(key),
-            AccountId = SessionClaims.Account(ticket.Principal),
-            ForAgency = SessionClaims.Agency(ticket.Principal),
-            Ticket = TicketSerializer.Default.Serialize(ticket),
-            StartedAt = now,
-            SeenAt = now,
-        });
-        await db.SaveChangesAsync();
-        return key;
-    }
+    public Task<string> StoreAsync(AuthenticationTicket ticket) => KeepAsync(ticket, null);
+
+    public Task<string> StoreAsync(AuthenticationTicket ticket, HttpContext httpContext, CancellationToken cancellationToken) => KeepAsync(ticket, httpContext);
 
     // The cookie handler asks for renewal when half the time has passed, and when somebody signs in over a session that lives. SeenAt already slid on
     // reading; and a session never becomes another person's: its key may be known to who had it before.
@@ -69,8 +64,9 @@ internal sealed class SessionStore(IServiceScopeFactory scopes, TimeProvider clo
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<AppDb>();
         var session = await db.Set<Session>().AsNoTracking().SingleOrDefaultAsync(s => s.KeyHash == hash);
-        if (session is null || now - session.SeenAt > Idle || now - session.StartedAt > Longest)
+        if (session is null || now - session.SeenAt > Idle || now - session.StartedAt > Longest || session.StartedAt - now > Grain)
         {
+            // Also one that begins tomorrow: the clock was wrong then or is wrong now.
             return null;
         }
 
@@ -79,7 +75,9 @@ internal sealed class SessionStore(IServiceScopeFactory scopes, TimeProvider clo
             await db.Set<Session>().Where(s => s.KeyHash == hash).ExecuteUpdateAsync(s => s.SetProperty(x => x.SeenAt, now));
         }
 
-        return TicketSerializer.Default.Deserialize(session.Ticket);
+        var ticket = TicketSerializer.Default.Deserialize(session.Ticket);
+        SessionClaims.Mark(ticket?.Principal, hash, session.AskedAt);
+        return ticket;
     }
 
     public async Task RemoveAsync(string key)
@@ -87,6 +85,31 @@ internal sealed class SessionStore(IServiceScopeFactory scopes, TimeProvider clo
         var hash = Hash(key);
         await using var scope = scopes.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<AppDb>().Set<Session>().Where(s => s.KeyHash == hash).ExecuteDeleteAsync();
+    }
+
+    private async Task<string> KeepAsync(AuthenticationTicket ticket, HttpContext? http)
+    {
+        var key = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
+        var now = clock.GetUtcNow().UtcDateTime;
+        var account = SessionClaims.Account(ticket.Principal);
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<AppDb>();
+        db.Add(new Session
+        {
+            KeyHash = Hash(key),
+            AccountId = account,
+            ForAgency = SessionClaims.Agency(ticket.Principal),
+            Ticket = TicketSerializer.Default.Serialize(ticket),
+            StartedAt = now,
+            SeenAt = now,
+            AskedAt = now,
+            Device = Platform.Device.Of(http),
+            Source = http?.Connection.RemoteIpAddress?.ToString() ?? "",
+        });
+        await db.SaveChangesAsync();
+        var (idle, old) = (now - Idle, now - Longest);
+        await db.Set<Session>().Where(s => s.AccountId == account && (s.SeenAt < idle || s.StartedAt < old)).ExecuteDeleteAsync();
+        return key;
     }
 
     private static string Hash(string key) => Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(key)));
