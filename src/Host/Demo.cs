@@ -37,6 +37,7 @@ internal static class Demo
         new("secretary", "ปลัด", Role.PermanentSecretary, null, "ปลัด"),
         new("mayor", "นายก", Role.Executive, null, "นายก"),
         new("auditor", "ผู้ตรวจสอบภายใน", Role.Auditor, null, null),
+        new("district", "ผู้กำกับดูแลอำเภอ", Role.Oversight, null, null),
     ];
 
     private static readonly DateOnly FirstDay = new(2022, 10, 3);

@@ -74,6 +74,7 @@ internal static class Shell
         Role.Executive => "ผู้บริหาร",
         Role.Auditor => "ผู้ตรวจสอบภายใน",
         Role.Administrator => "ผู้ดูแลระบบ",
+        Role.Oversight => "ผู้กำกับดูแล",
         _ => "",
     };
 

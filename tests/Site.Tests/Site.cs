@@ -149,6 +149,7 @@ public sealed class Site : IAsyncDisposable
         Role.PermanentSecretary => "secretary",
         Role.Executive => "mayor",
         Role.Auditor => "auditor",
+        Role.Oversight => "district",
         _ => "admin",
     } + (agency == "tuayang" ? "" : "." + agency);
 

@@ -13,19 +13,26 @@ internal static class AddAgencyVerb
         var name = new Option<string>("--name") { Description = "Full official name.", Required = true };
         var hosts = new Option<string[]>("--host") { Description = "Host name it answers; the first one is in its links.", Required = true };
         var admin = new Option<string>("--admin") { Description = "User name of its administrator.", Required = true };
+        var recipe = new Option<string?>("--recipe") { Description = "Units, posts, chain and items of the year of a kind of office; 'agency recipes' lists them." };
         var json = Answer.JsonOption();
-        var command = new Command("add", "Open an agency with its first administrator.") { slug, name, hosts, admin, json };
+        var command = new Command("add", "Open an agency with its first administrator.") { slug, name, hosts, admin, recipe, json };
         command.SetAction((call, ct) => RunAsync(
-            new(call.GetValue(slug)!, call.GetValue(name)!, call.GetValue(hosts)!), call.GetValue(admin)!, call.GetValue(json), ct));
+            new(call.GetValue(slug)!, call.GetValue(name)!, call.GetValue(hosts)!), call.GetValue(admin)!, call.GetValue(recipe), call.GetValue(json), ct));
         return command;
     }
 
-    private static async Task<int> RunAsync(AddAgency.Input input, string admin, bool json, CancellationToken ct)
+    private static async Task<int> RunAsync(AddAgency.Input input, string admin, string? recipe, bool json, CancellationToken ct)
     {
         await using var app = HostApp.Create([]);
         await Database.PrepareAsync(app.Services, ct);
         await using var scope = app.Services.CreateAsyncScope();
         var services = scope.ServiceProvider;
+        var book = services.GetRequiredService<RecipeBook>();
+        if (recipe is not null && book.Find(recipe) is null)
+        {
+            return Answer.Refused(services, new Refusal("recipe.unknown", "", string.Join(' ', book.All.Select(r => r.Code))));
+        }
+
         var added = await services.GetRequiredService<AddAgency>().HandleAsync(input, ct);
         if (!added.Done)
         {
@@ -38,6 +45,11 @@ internal static class AddAgencyVerb
         if (!member.Done)
         {
             return Answer.Refused(services, member.Refusal);
+        }
+
+        if (recipe is not null && (await services.GetRequiredService<ApplyRecipe>().HandleAsync(recipe, ct)).Refusal is { } refusal)
+        {
+            return Answer.Refused(services, refusal);
         }
 
         // Whoever opens the installation's first agency keeps what holds for all of them, until somebody else is named.

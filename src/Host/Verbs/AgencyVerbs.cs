@@ -10,7 +10,7 @@ internal static class AgencyVerbs
         var json = Answer.JsonOption();
         var list = new Command("list", "Agencies of this installation: slug, name, hosts, state.") { json };
         list.SetAction((call, ct) => ListAsync(call.GetValue(json), ct));
-        var all = new Command("agency", "Agencies of this installation.") { list, AddAgencyVerb.Build(), AgencyTransferVerbs.BuildExport(), AgencyTransferVerbs.BuildImport() };
+        var all = new Command("agency", "Agencies of this installation.") { list, AddAgencyVerb.Build(), AgencyTransferVerbs.BuildExport(), AgencyTransferVerbs.BuildImport(), AgencyVisitVerb.Build(), OverseeVerb.Build(), RecipeVerb.Build() };
         foreach (var change in AgencyStateVerbs.Build())
         {
             all.Add(change);

@@ -21,6 +21,7 @@ public sealed class AgencyModule : IModule
         services.AddScoped<KeepSignature>().AddScoped<RemoveSignature>();
         services.AddScoped<SavePosition>().AddScoped<Appoint>().AddScoped<EndAppointment>();
         services.AddScoped<SetChain>().AddScoped<ChainPage>();
+        services.AddScoped<IRecipeStep, RecipeForEmptyOffice>().AddScoped<IRecipeStep, RecipeOfOffice>();
         services.AddSingleton<IPermissionSource, AgencyPermissions>();
         services.AddSingleton<INavSource, AgencyNav>();
         services.AddScoped<ITodaySource, AgencyToday>().AddScoped<AgencyCare>();

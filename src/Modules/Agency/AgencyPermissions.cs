@@ -12,8 +12,8 @@ internal sealed class AgencyPermissions : IPermissionSource
 
     public IEnumerable<Permission> Permissions =>
     [
-        new(View, "ดูข้อมูลหน่วยงาน ส่วนราชการ บุคลากร และตำแหน่ง", Enum.GetValues<Role>()),
-        new(OwnSignature, "เก็บและนำออกรูปลายมือชื่อของตนเอง", Enum.GetValues<Role>()),
+        new(View, "ดูข้อมูลหน่วยงาน ส่วนราชการ บุคลากร และตำแหน่ง", Roles.OfTheOffice),
+        new(OwnSignature, "เก็บและนำออกรูปลายมือชื่อของตนเอง", Roles.OfTheOffice),
         new(Edit, "แก้ไขข้อมูลหน่วยงาน ส่วนราชการ บุคลากร และตำแหน่ง", Role.Administrator, Role.PermanentSecretary),
     ];
 }

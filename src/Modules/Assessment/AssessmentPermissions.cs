@@ -6,7 +6,7 @@ internal sealed class AssessmentPermissions : IPermissionSource
 {
     public IEnumerable<Permission> Permissions =>
     [
-        new("assessment.view", "ดูเกณฑ์ ผลการประเมิน และจุดที่ต้องแก้", Enum.GetValues<Role>()),
+        new("assessment.view", "ดูเกณฑ์ ผลการประเมิน และจุดที่ต้องแก้", Roles.OfTheOffice),
         new("assessment.edit", "บันทึกผลการประเมินและแก้ไขจุดที่ต้องแก้", Role.Officer, Role.PermanentSecretary, Role.Administrator),
         new("framework.correct", "แก้ไขหรือยืนยันเกณฑ์ของหน่วยงาน", Role.Administrator),
     ];

@@ -10,7 +10,7 @@ internal sealed class CorrespondencePermissions : IPermissionSource
 
     public IEnumerable<Permission> Permissions =>
     [
-        new(Read, "ดูทะเบียนหนังสือ", Enum.GetValues<Role>()),
+        new(Read, "ดูทะเบียนหนังสือ", Roles.OfTheOffice),
         new(Edit, "ลงทะเบียนหนังสือ จองและยกเลิกเลข", Role.Officer, Role.HeadOfUnit, Role.PermanentSecretary, Role.Administrator),
         new(Setup, "กำหนดชุดเลขที่หนังสือ", Role.PermanentSecretary, Role.Administrator),
     ];

@@ -29,6 +29,7 @@ public sealed class DisclosureModule : IModule
         Diary.DiaryServices.Register(services);
         CheckServices.Add(services);
         services.AddScoped<DemoOit>().AddScoped<DemoProofs>().AddScoped<DemoFiles>().AddScoped<DemoDesk>().AddScoped<DemoScans>().AddScoped<DemoOrders>().AddScoped<IDemoData, DemoDisclosure>();
+        services.AddScoped<IRecipeStep, RecipeOfYear>().AddScoped<IProgressSource, DisclosureProgress>();
         services.AddScoped<ITodaySource, DisclosureToday>().AddScoped<IOwnership, ItemOwnership>();
         services.AddScoped<IApprovalSubject, ItemSubject>();
         services.AddScoped<IHandle<ApprovalCompleted>, Decisions>().AddScoped<IHandle<ApprovalReturned>, Decisions>();

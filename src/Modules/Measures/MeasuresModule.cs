@@ -19,7 +19,7 @@ public sealed class MeasuresModule : IModule
         services.AddScoped<MeasureTables>().AddScoped<WeakPointLinks>();
         services.AddScoped<IMeasures>(provider => provider.GetRequiredService<MeasureTables>());
         services.AddScoped<IMeasureFiles, MeasureFiles>().AddSingleton<MeasureDocuments>();
-        services.AddScoped<ITodaySource, MeasuresToday>().AddScoped<IOwnership, MeasureOwnership>();
+        services.AddScoped<IProgressSource, MeasuresProgress>().AddScoped<ITodaySource, MeasuresToday>().AddScoped<IOwnership, MeasureOwnership>();
         services.AddScoped<IDemoData, DemoMeasures>().AddScoped<DemoFollowing>();
     }
 

@@ -26,7 +26,7 @@ public sealed class PublicSiteModule : IModule, IPermissionSource, INavSource
 
     public IEnumerable<Permission> Permissions { get; } =
     [
-        new("website.view", "ดูรายการที่เผยแพร่บนเว็บไซต์", Enum.GetValues<Role>()),
+        new("website.view", "ดูรายการที่เผยแพร่บนเว็บไซต์", Roles.OfTheOffice),
         new("website.edit", "ถอนข้อมูลออกจากเว็บไซต์ และปิดเรื่องแจ้งข้อมูลผิด", Role.Officer, Role.PermanentSecretary, Role.Administrator),
     ];
 

@@ -20,6 +20,15 @@ public enum Role
 
     /// <summary>ผู้ดูแลระบบ</summary>
     Administrator,
+
+    /// <summary>ผู้กำกับดูแล (อำเภอ จังหวัด): sees how many, never what.</summary>
+    Oversight,
+}
+
+public static class Roles
+{
+    /// <summary>Those who work in the office. Who oversees it from outside is none of them.</summary>
+    public static Role[] OfTheOffice { get; } = [Role.Officer, Role.HeadOfUnit, Role.PermanentSecretary, Role.Executive, Role.Auditor, Role.Administrator];
 }
 
 /// <param name="Code">e.g. "measures.edit"</param>

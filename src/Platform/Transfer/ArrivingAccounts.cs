@@ -10,6 +10,7 @@ namespace Prongsai.Platform.Transfer;
 internal sealed class ArrivingAccounts
 {
     private readonly List<(TravellingAccount Account, string Name)> _new = [];
+    private readonly List<Account> _here = [];
 
     /// <summary>How many got another user name.</summary>
     public int Renamed { get; private set; }
@@ -25,8 +26,9 @@ internal sealed class ArrivingAccounts
                 return new Refusal("import.changed", "", AgencyManifest.Accounts);
             }
 
-            if (await db.Set<Account>().AnyAsync(a => a.Id == account.Id, ct))
+            if (await db.Set<Account>().SingleOrDefaultAsync(a => a.Id == account.Id, ct) is { } here)
             {
+                arriving._here.Add(here);
                 continue;
             }
 
@@ -53,6 +55,7 @@ internal sealed class ArrivingAccounts
     /// <summary>Adds them to the unit of work. Nobody is signed in by this: each has a stamp that no session knows.</summary>
     public void Add(AppDb db)
     {
+        _here.ForEach(account => account.Shared = true);
         foreach (var (account, name) in _new)
         {
             db.Add(new Account

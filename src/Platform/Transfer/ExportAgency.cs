@@ -17,6 +17,7 @@ public sealed class ExportAgency(AppDb db, Tenant tenant, BlobVolume volume, IEn
     /// <summary>Kind of the job that makes one.</summary>
     public const string Job = "agency.export";
 
+    private const int ToldEvery = 50;
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
     // Members of an archive carry a time; this one says nothing, so that the same rows make the same archive.
@@ -24,7 +25,11 @@ public sealed class ExportAgency(AppDb db, Tenant tenant, BlobVolume volume, IEn
 
     /// <param name="File">Where the archive is to be; nothing may be there.</param>
     /// <param name="Reason">Kept in the audit chain.</param>
-    public sealed record Input(string File, string Reason);
+    public sealed record Input(string File, string Reason)
+    {
+        /// <summary>Told now and then how many parts are written, of how many.</summary>
+        public Func<int, int, Task>? Told { get; init; }
+    }
 
     /// <returns>A report also of an archive that lacks files; refusals "export.reason", "export.exists", "export.place".</returns>
     public async Task<Outcome<TransferReport>> HandleAsync(Input input, CancellationToken ct)
@@ -46,7 +51,7 @@ public sealed class ExportAgency(AppDb db, Tenant tenant, BlobVolume volume, IEn
         try
         {
             Directory.CreateDirectory(Path.GetDirectoryName(final)!);
-            var manifest = await WriteAsync(part, ct);
+            var manifest = await WriteAsync(part, input.Told, ct);
             var hash = await FileHash.OfAsync(part, ct);
             DurableFile.Commit(part, final);
             return TransferReport.Of(manifest, tenant.Agency.Slug, final, hash);
@@ -61,21 +66,43 @@ public sealed class ExportAgency(AppDb db, Tenant tenant, BlobVolume volume, IEn
         }
     }
 
-    private async Task<AgencyManifest> WriteAsync(string part, CancellationToken ct)
+    /// <summary>All of it as it was at one moment, while others go on writing.</summary>
+    private async Task<AgencyManifest> WriteAsync(string part, Func<int, int, Task>? told, CancellationToken ct)
     {
-        await using var moment = await MomentAsync(ct);
-        var rows = new AgencyRows(db, moment.GetDbTransaction(), tenant.Agency.Id);
+        if (db.Database.IsNpgsql())
+        {
+            await using var snapshot = await db.Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, ct);
+            return await WriteAsync(part, snapshot.GetDbTransaction(), told, ct);
+        }
+
+        await db.Database.OpenConnectionAsync(ct);
+        try
+        {
+            await using DbTransaction reading = ((SqliteConnection)db.Database.GetDbConnection()).BeginTransaction(deferred: true);
+            await using var snapshot = await db.Database.UseTransactionAsync(reading, ct);
+            return await WriteAsync(part, reading, told, ct);
+        }
+        finally
+        {
+            await db.Database.CloseConnectionAsync();
+        }
+    }
+
+    private async Task<AgencyManifest> WriteAsync(string part, DbTransaction transaction, Func<int, int, Task>? told, CancellationToken ct)
+    {
+        var rows = new AgencyRows(db, transaction, tenant.Agency.Id);
         await using var file = new FileStream(part, Options());
         await using var archive = new ZipArchive(file, ZipArchiveMode.Create, leaveOpen: true);
         var members = new List<Member>();
-        foreach (var table in await TenantTable.AllAsync(db, ct))
+        var tables = await TenantTable.AllAsync(db, ct);
+        foreach (var table in tables)
         {
             members.Add(await PutAsync(archive, AgencyManifest.TableEntry(table.Name), to => rows.WriteAsync(table, to, ct), ct));
         }
 
         members.Add(await PutAsync(archive, AgencyManifest.Accounts, to => rows.WriteAccountsAsync(to, ct), ct));
         members.Add(await PutAsync(archive, AgencyManifest.Jobs, to => rows.WriteJobsAsync(to, ct), ct));
-        var lost = await PutFilesAsync(archive, members, ct);
+        var lost = await PutFilesAsync(archive, members, told, ct);
         var manifest = await ManifestAsync(members, lost, ct);
         await using var last = await archive.CreateEntry(AgencyManifest.Entry, CompressionLevel.Fastest).OpenAsync(ct);
         await JsonSerializer.SerializeAsync(last, manifest, new JsonSerializerOptions(Json.Options) { WriteIndented = true }, ct);
@@ -90,12 +117,18 @@ public sealed class ExportAgency(AppDb db, Tenant tenant, BlobVolume volume, IEn
             new(agency.Id, agency.Slug, agency.Name, [.. agency.Hosts.OrderBy(h => h.Position).Select(h => h.Host)]), members, lost);
     }
 
-    private async Task<List<Guid>> PutFilesAsync(ZipArchive archive, List<Member> members, CancellationToken ct)
+    private async Task<List<Guid>> PutFilesAsync(ZipArchive archive, List<Member> members, Func<int, int, Task>? told, CancellationToken ct)
     {
         var lost = new List<Guid>();
         var files = await db.Set<StoredFile>().AsNoTracking().OrderBy(f => f.Id).Select(f => new { f.Id, f.Length, f.Sha256 }).ToListAsync(ct);
-        foreach (var row in files)
+        var (parts, before) = (members.Count + files.Count, members.Count);
+        foreach (var (row, n) in files.Select((row, n) => (row, n)))
         {
+            if (told is not null && n % ToldEvery == 0)
+            {
+                await told(before + n, parts);
+            }
+
             // Looked at before it is put in: a member that was begun cannot be taken back.
             var path = volume.PathOf(tenant.Agency.Slug, row.Id);
             if (!File.Exists(path) || await FileHash.OfAsync(path, ct) != row.Sha256)
@@ -122,19 +155,6 @@ public sealed class ExportAgency(AppDb db, Tenant tenant, BlobVolume volume, IEn
         entry.LastWriteTime = s_noTime;
         await using var to = await entry.OpenAsync(ct);
         return await write(to);
-    }
-
-    /// <summary>All of it as it was at one moment, while others go on writing.</summary>
-    private async Task<IDbContextTransaction> MomentAsync(CancellationToken ct)
-    {
-        if (db.Database.IsNpgsql())
-        {
-            return await db.Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, ct);
-        }
-
-        await db.Database.OpenConnectionAsync(ct);
-        DbTransaction reading = ((SqliteConnection)db.Database.GetDbConnection()).BeginTransaction(deferred: true);
-        return (await db.Database.UseTransactionAsync(reading, ct))!;
     }
 
     private static FileStreamOptions Options()

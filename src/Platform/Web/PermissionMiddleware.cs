@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Prongsai.Platform.Visits;
 
 namespace Prongsai.Platform;
 
@@ -87,7 +89,27 @@ internal sealed class PermissionMiddleware(RequestDelegate next, TimeProvider cl
             return;
         }
 
+        if (found is null && await VisitorAsync(context, db, user, actor, id))
+        {
+            return;
+        }
+
         // The session is worth nothing any more (rights changed, membership ended): end it, or the cookie handler would keep it alive over a new sign-in.
         await context.SignOutAsync(SignIn.Scheme);
+    }
+
+    /// <summary>Not a member, but an administrator of the installation whom a visit lets in until its end; acts under the number of the visit.</summary>
+    private static async Task<bool> VisitorAsync(HttpContext context, AppDb db, CurrentUser user, Actor actor, Guid id)
+    {
+        var visit = await context.RequestServices.GetRequiredService<VisitBook>().OpenOfAsync(id, context.RequestAborted);
+        if (visit is null || !await context.RequestServices.GetRequiredService<InstallationAdministrators>().IsAsync(id, context.RequestAborted)
+            || !await db.Set<Account>().AnyAsync(a => a.Id == id && !a.Disabled && a.SecurityStamp == SessionClaims.Stamp(context.User), context.RequestAborted))
+        {
+            return false;
+        }
+
+        user.Is(new Membership { AccountId = id, Role = Role.Administrator }, visit.ActorName);
+        actor.Is(id, visit.ActorName);
+        return true;
     }
 }

@@ -76,7 +76,7 @@ public static class PlatformServices
         services.AddScoped<DemoHands>();
         services.AddSingleton<AgencyDirectory>();
         services.AddSingleton<Preparation>();
-        services.AddScoped<AddAgency>().AddScoped<SetAgencyState>().AddHostedService<AgencyWatch>();
+        services.AddScoped<AddAgency>().AddScoped<SetAgencyState>().AddScoped<OversightView>().AddSingleton<RecipeBook>().AddScoped<ApplyRecipe>().AddHostedService<AgencyWatch>();
         services.AddDbContext<AppDb>((provider, db) => Database.Configure(db, provider.GetRequiredService<IOptions<PlatformOptions>>().Value));
         AddFiles(services);
         services.AddSingleton(p => HolidayPack.Load(

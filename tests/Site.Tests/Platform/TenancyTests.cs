@@ -80,7 +80,7 @@ public class TenancyTests
         Assert.Equal(0L, await CountAsync(raw, ""));
         var seen = await CountAsync(raw, $"set local prongsai.agency = '{agency}';");
         // The accounts of this office: one for each post of its chain, and those beside it.
-        Assert.Equal(8L, seen);
+        Assert.Equal(9L, seen);
         Assert.Equal(0L, await CountAsync(raw, ""));
         var unprotected = await ScalarAsync(raw, """
             select count(*) from information_schema.columns c join pg_class k on k.relname = c.table_name

@@ -8,7 +8,7 @@ using Prongsai.Platform.Texts;
 
 namespace Prongsai.Operations.Pages.Entrance;
 
-[Needs(Permissions.Use)]
+[Needs(Permissions.Own)]
 internal sealed class PasswordModel(SetPassword set, CurrentUser user, IStringLocalizer<Messages> text) : PageModel
 {
     [BindProperty]

@@ -8,7 +8,7 @@ using Prongsai.Platform.Texts;
 namespace Prongsai.Operations.Pages.Entrance;
 
 /// <summary>The person's own six digits, set after the password was said again.</summary>
-[Needs(Permissions.Use)]
+[Needs(Permissions.Own)]
 internal sealed class PinModel(SetPin set, StepUp stepUp, CurrentUser user, IStringLocalizer<Messages> text) : PageModel
 {
     [BindProperty]

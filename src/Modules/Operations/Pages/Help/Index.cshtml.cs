@@ -3,5 +3,5 @@ using Prongsai.Platform;
 
 namespace Prongsai.Operations.Pages.Help;
 
-[Needs(Permissions.Use)]
+[Needs(Permissions.Own)]
 internal sealed class IndexModel : PageModel;

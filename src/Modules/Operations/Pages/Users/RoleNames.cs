@@ -12,6 +12,7 @@ internal static class RoleNames
         Role.PermanentSecretary => "ปลัด",
         Role.Executive => "ผู้บริหาร",
         Role.Auditor => "ผู้ตรวจสอบภายใน",
+        Role.Oversight => "ผู้กำกับดูแล (อำเภอ จังหวัด) เห็นเฉพาะจำนวน",
         _ => "ผู้ดูแลระบบ",
     };
 
