@@ -104,6 +104,7 @@ internal sealed class MakeExport(AppDb db, ExportAgency export, ExportShelf shel
         }
 
         var file = shelf.PathOf(id);
+        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
         File.Delete(file);
         var made = await export.HandleAsync(new(file, order.Reason) { Told = (done, total) => TellAsync(id, done, total, ct) }, ct);
         db.ChangeTracker.Clear();
@@ -143,11 +144,20 @@ internal sealed class SweepExports(IServiceScopeFactory scopes, AgencyDirectory 
             var before = db.Now - ExportShelf.Kept;
             foreach (var old in await db.Set<AgencyExport>().Where(e => e.AskedAt < before && e.Outcome == "done").ToListAsync(ct))
             {
-                File.Delete(shelf.PathOf(old.Id));
+                Remove(shelf.PathOf(old.Id));
                 old.Outcome = "gone";
             }
 
             await db.SaveChangesAsync(ct);
+        }
+    }
+
+    // Its folder may be another machine's, when the data were restored here.
+    private static void Remove(string path)
+    {
+        if (File.Exists(path))
+        {
+            File.Delete(path);
         }
     }
 }

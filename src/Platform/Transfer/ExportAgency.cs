@@ -62,7 +62,10 @@ public sealed class ExportAgency(AppDb db, Tenant tenant, BlobVolume volume, IEn
         }
         finally
         {
-            File.Delete(part);
+            if (File.Exists(part))
+            {
+                File.Delete(part);
+            }
         }
     }
 
