@@ -8,7 +8,7 @@ using Microsoft.Extensions.Options;
 
 namespace Prongsai.Platform;
 
-/// <summary>The order in which a request passes: edge, headers, health, tenant, lane, ready bytes, who asks, may they, page.</summary>
+/// <summary>The order in which a request passes: edge, headers, health, tenant, ready bytes, lane, who asks, may they, page.</summary>
 public static class PlatformPipeline
 {
     public static void UsePlatform(this WebApplication app, IReadOnlyList<IModule> modules)
@@ -32,7 +32,6 @@ public static class PlatformPipeline
         app.UseSecurityHeaders();
         app.UseHealth();
         app.UseMiddleware<TenantMiddleware>();
-        app.UseMiddleware<LanesMiddleware>();
         app.UseStatusCodePagesWithReExecute("/error/{0}");
         app.UseMiddleware<ErrorEdge>();
         foreach (var module in modules)
@@ -40,6 +39,8 @@ public static class PlatformPipeline
             module.Use(app);
         }
 
+        // What is ready in memory needs no place, and is answered while every place is taken.
+        app.UseMiddleware<LanesMiddleware>();
         app.UseRouting();
         app.UseCrossSiteRefusal();
         app.UsePlainBodies();

@@ -55,6 +55,22 @@ public sealed class LanesTests
     }
 
     [Fact]
+    public async Task Pages_that_are_ready_are_read_while_every_place_is_taken()
+    {
+        await using var site = await Site.StartAsync(services: s => s.PostConfigure<LanesOptions>(o => (o.Public, o.Submit, o.ShareOfOne, o.PatienceSeconds) = (new(1, 0), new(1, 0), 100, 1)));
+        Assert.Equal(200, (await site.OpenAsync("/about")).Status);
+        var lanes = site.Services.GetRequiredService<Lanes>();
+        using var taken = await lanes.EnterAsync(Lane.Public, Other, default);
+        Assert.Equal(200, (await site.OpenAsync("/about")).Status);
+        Assert.Equal(503, (await site.OpenAsync("/sitemap")).Status);
+        Assert.Contains("ขณะนี้มีผู้ใช้พร้อมกันมาก", (await site.OpenAsync("/sitemap")).All, StringComparison.Ordinal);
+        // What somebody sends has its own places.
+        Assert.NotEqual(503, (int)(await (await site.ClientAsync()).PostAsync(new Uri("/report-error", UriKind.Relative), null)).StatusCode);
+        taken.Dispose();
+        Assert.Equal(200, (await site.OpenAsync("/sitemap")).Status);
+    }
+
+    [Fact]
     public async Task One_agency_never_fills_a_lane_that_others_use()
     {
         await using var lanes = Of(o => (o.Public, o.ShareOfOne) = (new(4, 0), 50));
