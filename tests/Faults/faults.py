@@ -16,22 +16,33 @@ from house import APP, Cluster, Product, Visitor
 
 
 
+PEOPLE = "/app/settings/people/edit"
+
+
+def word(*numbers):
+    """A name for numbers: letters only, as names are."""
+    return "ก" + "ข".join("".join("คงจฉชซฌญฎฏ"[int(digit)] for digit in str(number)) for number in numbers)
+
+
 class Ledger:
     """What was sent, and what was acknowledged: written before anything else is done."""
 
     def __init__(self, early=False):
-        self.sent, self.acked, self.early, self.lock = set(), set(), early, threading.Lock()
+        self.sent, self.acked, self.early, self.lock, self.refused = set(), set(), early, threading.Lock(), None
 
     def send(self, visitor, fields, name):
         with self.lock:
             self.sent.add(name)
             if self.early:
                 self.acked.add(name)
-        status = visitor.post("/app/settings/units/edit", dict(fields, **{"Input.Name": name}))
+        status = visitor.post(PEOPLE, dict(fields, **{"Input.Title": "นาย", "Input.FirstName": name, "Input.LastName": "ทดลอง"}))
         if status == 302:
             with self.lock:
                 self.acked.add(name)
-        return status
+        elif status < 500:
+            # A rule says no: then nothing is tested any more.
+            self.refused = f"{name} was refused with {status}"
+            raise RuntimeError(self.refused)
 
     def judge(self, have):
         counts = collections.Counter(have)
@@ -39,14 +50,14 @@ class Ledger:
 
 
 def load(product, session, ledger, cycle, stop, workers=4):
-    """Workers that each add units one after the other until the plug is out; a refused or cut one is given up, never sent again."""
+    """Workers that each add people one after the other until the plug is out; a refused or cut one is given up, never sent again."""
     def work(number):
         visitor, done = Visitor(product.port, session.cookies), 0
         try:
-            fields = visitor.form("/app/settings/units/edit", "Input.Name")
+            fields = visitor.form(PEOPLE, "Input.FirstName")
             while not stop.is_set():
                 done += 1
-                ledger.send(visitor, fields, f"กอง {cycle}-{number}-{done}")
+                ledger.send(visitor, fields, word(cycle, number, done))
         except (OSError, http.client.HTTPException, RuntimeError):
             pass
 
@@ -75,6 +86,8 @@ def kills(options, home, database):
             stop.set()
             for thread in threads:
                 thread.join()
+            if ledger.refused:
+                raise RuntimeError(ledger.refused)
             began = time.monotonic()
             if database:
                 cluster.start()
@@ -84,7 +97,7 @@ def kills(options, home, database):
             else:
                 product.start()
             recoveries.append(time.monotonic() - began)
-        have = product.rows("select name from agency_unit")
+        have = product.rows("select first_name from agency_person")
         lost, doubled = ledger.judge(have)
         sound = product.sound()
     finally:
@@ -99,7 +112,7 @@ def kills(options, home, database):
 
 
 def signed(product, session):
-    return Visitor(product.port, session.cookies).ask("GET", "/app/settings/units/edit")[0] == 200
+    return Visitor(product.port, session.cookies).ask("GET", PEOPLE)[0] == 200
 
 
 def made(product):
