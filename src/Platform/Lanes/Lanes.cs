@@ -111,13 +111,13 @@ public sealed class Lanes : IAsyncDisposable
         }
     }
 
+    // Each limiter is made where it is asked for: one that was idle for a while is disposed of, and made again for whoever comes next.
     private PartitionedRateLimiter<Guid> Of(LaneSize size)
     {
-        var whole = Limiter(size.Running, size.Waiting);
         var (running, waiting) = (Math.Max(1, size.Running * _options.ShareOfOne / 100), size.Waiting * _options.ShareOfOne / 100);
         return PartitionedRateLimiter.CreateChained(
             PartitionedRateLimiter.Create<Guid, Guid>(agency => RateLimitPartition.Get(agency, _ => Limiter(running, waiting))),
-            PartitionedRateLimiter.Create<Guid, int>(_ => RateLimitPartition.Get(0, _ => whole)));
+            PartitionedRateLimiter.Create<Guid, int>(_ => RateLimitPartition.Get(0, _ => Limiter(size.Running, size.Waiting))));
     }
 
     private static RateLimiter Limiter(int running, int waiting) =>

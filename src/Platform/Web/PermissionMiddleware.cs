@@ -109,6 +109,7 @@ internal sealed class PermissionMiddleware(RequestDelegate next, TimeProvider cl
         }
 
         user.Is(new Membership { AccountId = id, Role = Role.Administrator }, visit.ActorName);
+        user.Sits(SessionClaims.Session(context.User), SessionClaims.AskedAt(context.User));
         actor.Is(id, visit.ActorName);
         return true;
     }

@@ -106,6 +106,17 @@ public sealed class LanesTests
         Assert.False((await lanes.EnterAsync(Lane.Staff, One, default)).IsAcquired);
     }
 
+    // What was idle for ten seconds is disposed of by the framework.
+    [Fact]
+    public async Task A_lane_where_nobody_was_for_a_while_takes_whoever_comes_next()
+    {
+        await using var lanes = Of(_ => { });
+        (await lanes.EnterAsync(Lane.Staff, One, default)).Dispose();
+        await Task.Delay(TimeSpan.FromSeconds(12), TestContext.Current.CancellationToken);
+        using var again = await lanes.EnterAsync(Lane.Staff, One, default);
+        Assert.True(again.IsAcquired);
+    }
+
     [Fact]
     public void Sizes_that_make_no_sense_stop_the_start() =>
         Assert.All([new LaneSize(0, 0), new LaneSize(1, -1), new LaneSize(20_000, 0)], size => Assert.False(size.Holds));

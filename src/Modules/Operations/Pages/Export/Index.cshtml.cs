@@ -58,7 +58,7 @@ internal sealed class IndexModel(ExportShelf shelf, StepUp stepUp) : PageModel
 internal static class ExportFile
 {
     public static void Map(IEndpointRouteBuilder endpoints) =>
-        endpoints.MapGet("/app/settings/export/{id:guid}", Send).WithMetadata(new NeedsAttribute(Permissions.Export));
+        endpoints.MapGet("/app/settings/export/{id:guid}", Send).WithMetadata(new NeedsAttribute(Permissions.Export), new FreshAttribute());
 
     private static async Task<IResult> Send(Guid id, ExportShelf shelf, Tenant tenant, CancellationToken ct) =>
         await shelf.TakeAsync(id, ct) is { } path ? Results.File(path, "application/zip", $"{tenant.Agency.Slug}.zip") : Results.NotFound();
