@@ -181,8 +181,7 @@ public sealed partial class CanaryTests
 
     private static async Task RunAsync(SqliteConnection connection, string sql, Guid? agency)
     {
-        await using var command = connection.CreateCommand();
-        command.CommandText = sql;
+        await using var command = new SqliteCommand(sql, connection);
         if (agency is { } id)
         {
             command.Parameters.AddWithValue("@agency", id);
@@ -193,8 +192,7 @@ public sealed partial class CanaryTests
 
     private static async Task<List<string>> ListAsync(SqliteConnection connection, string sql)
     {
-        await using var command = connection.CreateCommand();
-        command.CommandText = sql;
+        await using var command = new SqliteCommand(sql, connection);
         await using var reader = await command.ExecuteReaderAsync();
         var list = new List<string>();
         while (await reader.ReadAsync())
