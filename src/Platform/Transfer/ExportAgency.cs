@@ -20,8 +20,6 @@ public sealed class ExportAgency(AppDb db, Tenant tenant, BlobVolume volume, IEn
     private const int ToldEvery = 50;
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
-    private static readonly JsonSerializerOptions s_manifest = new(Json.Options) { WriteIndented = true };
-
     // Members of an archive carry a time; this one says nothing, so that the same rows make the same archive.
     private static readonly DateTimeOffset s_noTime = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
@@ -110,7 +108,7 @@ public sealed class ExportAgency(AppDb db, Tenant tenant, BlobVolume volume, IEn
         var lost = await PutFilesAsync(archive, members, told, ct);
         var manifest = await ManifestAsync(members, lost, ct);
         await using var last = await archive.CreateEntry(AgencyManifest.Entry, CompressionLevel.Fastest).OpenAsync(ct);
-        await JsonSerializer.SerializeAsync(last, manifest, s_manifest, ct);
+        await JsonSerializer.SerializeAsync(last, manifest, new JsonSerializerOptions(Json.Options) { WriteIndented = true }, ct);
         return manifest;
     }
 
