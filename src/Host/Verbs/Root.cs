@@ -9,7 +9,7 @@ internal static class Root
     {
         var root = new RootCommand("Prongsai (โปร่งใส): the integrity-and-transparency year of a Thai public agency.")
         {
-            Serve.Build(), AgencyVerbs.Build(), AdministratorVerbs.Build(), DemoVerbs.Build(), ScoreVerb.Build(), PackVerbs.Build(), MeasureVerbs.Build(), MeasureVerbs.BuildLint(), ReportVerb.Build(), WebsiteVerbs.Build(),
+            Serve.Build(), AgencyVerbs.Build(), AdministratorVerbs.Build(), AccountVerbs.Build(), DemoVerbs.Build(), ScoreVerb.Build(), PackVerbs.Build(), MeasureVerbs.Build(), MeasureVerbs.BuildLint(), ReportVerb.Build(), WebsiteVerbs.Build(),
             BackupVerbs.Build(), BackupVerbs.BuildRestore(), AuditVerbs.Build(),
         };
         return root;

@@ -63,7 +63,7 @@ internal sealed class PermissionMiddleware(RequestDelegate next, TimeProvider cl
     }
 
     // Who reads must be able to come and go; and the page that tells of a refusal is asked for in the same way.
-    private static bool IsEntrance(PathString path) => path.StartsWithSegments("/sign-in") || path.StartsWithSegments("/sign-out") || path.StartsWithSegments("/error");
+    private static bool IsEntrance(PathString path) => path.StartsWithSegments("/sign-in") || path.StartsWithSegments("/sign-out") || path.StartsWithSegments("/app/me/confirm") || path.StartsWithSegments("/error");
 
     internal static bool Reads(string method) => HttpMethods.IsGet(method) || HttpMethods.IsHead(method);
 

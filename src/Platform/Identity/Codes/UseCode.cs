@@ -34,7 +34,7 @@ public sealed class UseCode(AppDb db, NewPassword passwords, SignInThrottle thro
         }
 
         var wrong = new Refusal("code.wrong", "Input.Code");
-        if (await FindAsync(typed, CodeKind.OneTime, ct) is not { } found || found.Account.NormalizedUserName != name.ToUpperInvariant())
+        if (await FindAsync(typed, CodeKind.OneTime, ct) is not { } found || !string.Equals(found.Account.UserName, name, StringComparison.OrdinalIgnoreCase))
         {
             throttle.Failed(name, source);
             db.Record("signin.failed", "account", new { code = true });
