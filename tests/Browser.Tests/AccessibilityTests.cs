@@ -81,19 +81,30 @@ public class AccessibilityTests(Product product)
         {
             var width = look is Looks.Phone or Looks.PhoneDark ? 320 : 1280;
             await page.SetViewportSizeAsync(width, 800);
-            await page.EmulateMediaAsync(new() { ColorScheme = look is Looks.WideDark or Looks.PhoneDark ? ColorScheme.Dark : ColorScheme.Light });
-            findings.AddRange(await AskAsync(page, $"{path} ({look})", width, look == Looks.WideDark ? "color-contrast" : null));
+            var dark = look is Looks.WideDark or Looks.PhoneDark;
+            await page.EmulateMediaAsync(new() { ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light });
+            findings.AddRange(await AskAsync(page, $"{path} ({look})", width, look == Looks.WideDark ? "color-contrast" : null, dark));
             await visitor.ShootAsync($"{name}-{look}");
         }
 
         return findings;
     }
 
+    /// <param name="width">That the page was given.</param>
     /// <param name="rule">One rule of axe; all of them when null.</param>
-    internal static async Task<IReadOnlyList<string>> AskAsync(IPage page, string where, int width, string? rule = null)
+    /// <param name="dark">What it was given of light; null: nothing was changed.</param>
+    internal static async Task<IReadOnlyList<string>> AskAsync(IPage page, string where, int width, string? rule = null, bool? dark = null)
     {
         // What was asked of light and width is drawn: half a change has colours of both.
-        await page.EvaluateAsync("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))");
+        await page.EvaluateAsync(
+            """
+            ([width, dark]) => new Promise((done) => {
+              const look = () => innerWidth === width && (dark === null || matchMedia('(prefers-color-scheme: dark)').matches === dark)
+                ? requestAnimationFrame(() => requestAnimationFrame(done)) : requestAnimationFrame(look);
+              look();
+            })
+            """,
+            new object?[] { width, dark });
         var findings = (await Axe.AskAsync(page, rule)).Select(f => $"{where}: {f}").ToList();
         var content = await page.EvaluateAsync<int>("document.documentElement.scrollWidth");
         if (content > width)

@@ -26,31 +26,14 @@ internal static class Searching
     {
         var many = int.TryParse(Environment.GetEnvironmentVariable("PRONGSAI_LOAD_PAGES"), out var given) ? given : 100_000;
         await OnAsync("SQLite", "", "", many);
-        if (Environment.GetEnvironmentVariable("PRONGSAI_TEST_POSTGRES") is { Length: > 0 } server)
+        if (await Postgres.CreateAsync("prongsai_load") is { } database)
         {
-            await OnPostgresAsync(server, many);
+            await OnAsync("PostgreSQL", database.App, database.Owner, many);
         }
         else
         {
             Measure.Skip("search on PostgreSQL", "run it as  tests/postgres dotnet run -c Release --project tests/Load -- search");
         }
-    }
-
-    private static async Task OnPostgresAsync(string server, int many)
-    {
-        const string Name = "prongsai_load";
-        await using (var connection = new NpgsqlConnection(server))
-        {
-            await connection.OpenAsync();
-            foreach (var sql in (string[])[$"drop database if exists {Name} with (force)", $"drop role if exists {Name}", $"create role {Name} login password '{Name}'", $"create database {Name}"])
-            {
-                await using var command = new NpgsqlCommand(sql, connection);
-                await command.ExecuteNonQueryAsync();
-            }
-        }
-
-        await OnAsync("PostgreSQL", new NpgsqlConnectionStringBuilder(server) { Database = Name, Username = Name, Password = Name }.ConnectionString,
-            new NpgsqlConnectionStringBuilder(server) { Database = Name }.ConnectionString, many);
     }
 
     private static async Task OnAsync(string engine, string postgres, string owner, int many)

@@ -27,6 +27,17 @@ internal sealed record Server(Process Process, Uri Address, double Milliseconds)
         using var client = new HttpClient { BaseAddress = address };
         var watch = Stopwatch.StartNew();
         var process = Process.Start(start)!;
+        var shown = 0;
+        void Tell(object sender, DataReceivedEventArgs line)
+        {
+            if (line.Data?.Contains("Exception", StringComparison.Ordinal) is true && Interlocked.Increment(ref shown) <= 5)
+            {
+                Console.WriteLine("    " + line.Data.Trim());
+            }
+        }
+
+        process.OutputDataReceived += Tell;
+        process.ErrorDataReceived += Tell;
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
         while (watch.Elapsed < TimeSpan.FromMinutes(2) && !process.HasExited)

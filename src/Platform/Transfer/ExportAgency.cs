@@ -14,6 +14,8 @@ namespace Prongsai.Platform.Transfer;
 /// </summary>
 public sealed class ExportAgency(AppDb db, Tenant tenant, BlobVolume volume, IEnumerable<IModule> modules)
 {
+    private static readonly JsonSerializerOptions ForPeople = new(Json.Options) { WriteIndented = true };
+
     /// <summary>Kind of the job that makes one.</summary>
     public const string Job = "agency.export";
 
@@ -108,7 +110,7 @@ public sealed class ExportAgency(AppDb db, Tenant tenant, BlobVolume volume, IEn
         var lost = await PutFilesAsync(archive, members, told, ct);
         var manifest = await ManifestAsync(members, lost, ct);
         await using var last = await archive.CreateEntry(AgencyManifest.Entry, CompressionLevel.Fastest).OpenAsync(ct);
-        await JsonSerializer.SerializeAsync(last, manifest, new JsonSerializerOptions(Json.Options) { WriteIndented = true }, ct);
+        await JsonSerializer.SerializeAsync(last, manifest, ForPeople, ct);
         return manifest;
     }
 
