@@ -20,7 +20,6 @@ public sealed class OperationsModule : IModule
         services.AddSingleton<INavSource, OperationsNav>();
         services.AddScoped<EventWords>();
         services.AddScoped<FirstStepList>().AddScoped<IFirstStep, BackupStep>();
-        services.AddScoped<ITodaySource, StorageToday>().AddScoped<StorageFacts>();
         services.AddScoped<ITodaySource, AccountToday>().AddScoped<ITodaySource, StorageToday>().AddScoped<StorageFacts>();
         services.AddScoped<JobRows>().AddScoped<JobWords>().AddScoped<ITodaySource, JobsToday>();
         services.AddScoped<ChangeMember>();

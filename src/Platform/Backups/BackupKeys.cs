@@ -34,15 +34,7 @@ public sealed class BackupKeys(IOptions<PlatformOptions> options)
     public Outcome<BackupKey> Show()
     {
         var key = Ensure();
-        try
-        {
-            Write(Shown, "");
-            return key;
-        }
-        catch (IOException) when (IsShown)
-        {
-            return new Refusal("backup.key-shown");
-        }
+        return Write(Shown, "") ? key : new Refusal("backup.key-shown");
     }
 
     /// <summary>Backups from now on are for a new key. Those of before still want the former one, which is kept beside it.</summary>
@@ -66,21 +58,11 @@ public sealed class BackupKeys(IOptions<PlatformOptions> options)
         }
     }
 
-    private BackupKey Keep(BackupKey key)
-    {
-        try
-        {
-            Write(File, string.Join('\n', key.Paper) + "\n");
-            return key;
-        }
-        catch (IOException) when (Current is { } first)
-        {
-            // Another process was first.
-            return first;
-        }
-    }
+    // False: another process was first.
+    private BackupKey Keep(BackupKey key) => Write(File, string.Join('\n', key.Paper) + "\n") ? key : Current ?? throw new InvalidDataException($"{File} is not a key.");
 
-    private void Write(string path, string text)
+    /// <returns>False: the file is there already.</returns>
+    private bool Write(string path, string text)
     {
         if (OperatingSystem.IsWindows())
         {
@@ -105,7 +87,7 @@ public sealed class BackupKeys(IOptions<PlatformOptions> options)
                 file.Write(Encoding.ASCII.GetBytes(text));
             }
 
-            DurableFile.Commit(part, path);
+            return DurableFile.CommitNew(part, path);
         }
         finally
         {

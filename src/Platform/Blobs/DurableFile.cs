@@ -14,6 +14,9 @@ public static partial class DurableFile
 {
     private const int ReadOnly = 0;
 
+    /// <summary>EEXIST</summary>
+    private const int Exists = 17;
+
     /// <summary>Moves a finished temporary file to its final name so that it survives a power cut.</summary>
     /// <exception cref="VolumeFailedException">fsync or rename failed. Never tried again: a second fsync may falsely succeed.</exception>
     public static void Commit(string temporary, string final)
@@ -21,6 +24,35 @@ public static partial class DurableFile
         Sync(temporary);
         Move(temporary, final);
         Sync(Path.GetDirectoryName(final)!);
+    }
+
+    /// <summary>The same for a name that nobody may have yet: of several at once one has it.</summary>
+    /// <returns>False: the name is taken, and what has it is left alone.</returns>
+    /// <exception cref="VolumeFailedException">As above.</exception>
+    public static bool CommitNew(string temporary, string final)
+    {
+        Sync(temporary);
+        if (OperatingSystem.IsWindows())
+        {
+            try
+            {
+                File.Move(temporary, final);
+                return true;
+            }
+            catch (IOException) when (File.Exists(final))
+            {
+                return false;
+            }
+        }
+
+        if (Link(temporary, final) != 0)
+        {
+            return Marshal.GetLastPInvokeError() == Exists ? false : throw Failed(final);
+        }
+
+        File.Delete(temporary);
+        Sync(Path.GetDirectoryName(final)!);
+        return true;
     }
 
     /// <summary>Creates a folder so that its name survives a power cut.</summary>
@@ -99,6 +131,9 @@ public static partial class DurableFile
 
     [LibraryImport("libc", EntryPoint = "rename", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
     private static partial int Rename(string from, string to);
+
+    [LibraryImport("libc", EntryPoint = "link", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    private static partial int Link(string from, string to);
 
     [LibraryImport("libc", EntryPoint = "close", SetLastError = true)]
     private static partial int Close(int handle);

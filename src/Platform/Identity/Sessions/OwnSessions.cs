@@ -24,7 +24,7 @@ public sealed class OwnSessions(AppDb db, CurrentUser user)
 
     /// <summary>What the person was not told yet, the newest first.</summary>
     public async Task<IReadOnlyList<AccountEvent>> UnseenAsync(CancellationToken ct) =>
-        await db.Set<AccountEvent>().AsNoTracking().Where(e => e.AccountId == user.AccountId && e.SeenAt == null).OrderByDescending(e => e.At).Take(Most).ToListAsync(ct);
+        await db.Set<AccountEvent>().AsNoTracking().Where(e => e.AccountId == user.AccountId && e.SeenAt == null).OrderByDescending(e => e.At).ThenByDescending(e => e.Id).Take(Most).ToListAsync(ct);
 
     public async Task SeenAsync(CancellationToken ct)
     {
