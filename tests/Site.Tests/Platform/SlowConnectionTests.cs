@@ -81,10 +81,19 @@ public sealed class SlowConnectionTests : IAsyncLifetime
     public async Task H073_Who_does_not_read_the_answer_is_dropped()
     {
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60));
-        using var client = new TcpClient { ReceiveBufferSize = 4096 };
-        await client.ConnectAsync(Address.Host, Address.Port, limit.Token);
-        await client.GetStream().WriteAsync(Encoding.ASCII.GetBytes($"GET /big HTTP/1.1\r\nHost: {Address.Authority}\r\n\r\n"), limit.Token);
-        await _big.Cut.Task.WaitAsync(limit.Token);
+        // A busy machine may be too slow for the second that a head has: then nothing was asked for, and it asks again.
+        var clients = new List<TcpClient>();
+        while (!_big.Cut.Task.IsCompleted)
+        {
+            var client = new TcpClient { ReceiveBufferSize = 4096 };
+            clients.Add(client);
+            await client.ConnectAsync(Address.Host, Address.Port, limit.Token);
+            await client.GetStream().WriteAsync(Encoding.ASCII.GetBytes($"GET /big HTTP/1.1\r\nHost: {Address.Authority}\r\n\r\n"), limit.Token);
+            await Task.WhenAny(_big.Cut.Task, Task.Delay(TimeSpan.FromSeconds(10), limit.Token));
+            limit.Token.ThrowIfCancellationRequested();
+        }
+
+        clients.ForEach(c => c.Dispose());
         Assert.Equal(200, await StatusAsync(Address, HttpVersion.Version11, limit.Token));
     }
 
