@@ -132,7 +132,7 @@ internal sealed class ClarificationHtml
             html.Append("<tr>");
             foreach (var cell in row)
             {
-                html.Append(cell.Length == 64 ? "<td class=\"h\">" : "<td>").Append(E(cell)).Append("</td>");
+                html.Append(IsHash(cell) ? "<td class=\"h\">" : "<td>").Append(E(cell)).Append("</td>");
             }
 
             html.Append("</tr>");
@@ -146,6 +146,8 @@ internal sealed class ClarificationHtml
     private void P(string text) => html.Append("<p>").Append(E(text)).Append("</p>");
 
     private static string Doubt(string doubt) => doubt.Length > 0 ? $" ({doubt} ยังไม่ยืนยันกับคู่มือ ป.ป.ช.)" : "";
+
+    private static bool IsHash(string cell) => cell.Length == 64 && cell.All(char.IsAsciiHexDigit);
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 
