@@ -30,7 +30,7 @@ public sealed class EnterAgency(AppDb db, UserManager<Account> users, Installati
             return new Refusal("visit.minutes", "Minutes", MostMinutes);
         }
 
-        if (await users.FindByNameAsync(input.UserName.Trim()) is not { Disabled: false } account || !(await administrators.NamesAsync(ct)).Contains(account.UserName!))
+        if (await users.FindByNameAsync(input.UserName.Trim()) is not { Disabled: false } account || !await administrators.IsAsync(account.Id, ct))
         {
             return new Refusal("visit.who", "UserName", input.UserName);
         }

@@ -16,7 +16,7 @@ namespace Prongsai.Disclosure.Itas;
 /// <summary>The clarification of an item as a page to print: rule, elements, evidence, what the public saw and when, and who approved it.</summary>
 internal sealed class ClarificationHtml
 {
-    private const string Own = "body{font-size:14px;max-width:none;margin:0}h1{font-size:20px}h2{font-size:16px;margin:14px 0 4px}table{width:100%;border-collapse:collapse;font-size:12px}th,td{border:1px solid #666;padding:3px 5px;text-align:left;vertical-align:top;overflow-wrap:anywhere}tr{break-inside:avoid}.h{font-family:monospace;font-size:10px}";
+    private const string Own = "body{font-size:14px;max-width:none;margin:0}h1{font-size:20px}h2{font-size:16px;margin:14px 0 4px}table{width:100%;border-collapse:collapse;font-size:12px}th,td{border:1px solid #666;padding:3px 5px;text-align:left;vertical-align:top;overflow-wrap:anywhere}tr{break-inside:avoid}.h{font-family:monospace;font-size:10px}.numbered td:first-child{white-space:nowrap}";
     private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
     private readonly StringBuilder html = new();
 
@@ -62,7 +62,7 @@ internal sealed class ClarificationHtml
         [
             FormattableString.Invariant($"{e.Evidence.Title} (ฉบับที่ {e.Revision.Number})"), e.Revision.Kind == EvidenceKind.File ? "ไฟล์ที่เผยแพร่ในหน้าของข้อ" : e.Revision.Address,
             e.Revision.CoversText, ThaiDate.Short(e.Revision.CapturedOn), $"{ThaiDate.Short(Bangkok.DateOf(e.Revision.AddedAt))} {e.Revision.AddedBy}", e.Revision.Sha256,
-        ]));
+        ]), numbered: false);
     }
 
     private void Published(Clarification facts)
@@ -116,9 +116,10 @@ internal sealed class ClarificationHtml
         ]));
     }
 
-    private void Table(string[] heads, IEnumerable<string[]> rows)
+    // A table of numbered things has its numbers first: a number is not broken where its column ends.
+    private void Table(string[] heads, IEnumerable<string[]> rows, bool numbered = true)
     {
-        html.Append("<table><thead><tr>");
+        html.Append(numbered ? "<table class=\"numbered\">" : "<table>").Append("<thead><tr>");
         foreach (var head in heads)
         {
             html.Append("<th>").Append(E(head)).Append("</th>");

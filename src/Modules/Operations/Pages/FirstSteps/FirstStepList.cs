@@ -16,6 +16,19 @@ internal sealed class FirstStepList(IEnumerable<IFirstStep> steps)
         return all;
     }
 
-    /// <summary>Nothing is set up but what came with the agency itself.</summary>
-    public async Task<bool> IsNewAsync(CancellationToken ct) => (await LookAsync(ct)).Count(s => s.There is not null) < 2;
+    /// <summary>Nothing is set up but what came with the agency itself. Asked at each arrival: it stops at the second step that is done.</summary>
+    public async Task<bool> IsNewAsync(CancellationToken ct)
+    {
+        var done = 0;
+        foreach (var step in steps.OrderBy(s => s.Order))
+        {
+            done += (await step.LookAsync(ct)).There is null ? 0 : 1;
+            if (done == 2)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 }
