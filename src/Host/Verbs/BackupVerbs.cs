@@ -13,7 +13,7 @@ internal static class BackupVerbs
         var json = Answer.JsonOption();
         var to = new Option<string>("--out") { Description = "Folder of the backup; without it that of the settings, with the second place and the removal of old ones." };
         var unverified = new Option<bool>("--no-verify") { Description = "Do not load it again to compare." };
-        var command = new Command("backup", "Database, files and keys in one sealed file, loaded again and compared.") { to, unverified, json, Rehearse(), Key() };
+        var command = new Command("backup", "Database, files and keys in one sealed file, loaded again and compared.") { to, unverified, json, Rehearse(), Fetch(), Key() };
         command.SetAction((call, ct) => RunAsync(call.GetValue(to), !call.GetValue(unverified), call.GetValue(json), ct));
         return command;
     }
@@ -46,6 +46,35 @@ internal static class BackupVerbs
 
             var outcome = await app.Services.GetRequiredService<RehearseRestore>().HandleAsync(new(call.GetValue(from), given?.Value), ct);
             return outcome.Done ? BackupWords.Tell(app.Services, outcome.Value, null, call.GetValue(json)) : BackupWords.Refused(app.Services, outcome.Refusal);
+        });
+        return command;
+    }
+
+    private static Command Fetch()
+    {
+        var json = Answer.JsonOption();
+        var name = new Option<string>("--name") { Description = "The backup; without it the newest." };
+        var to = new Option<string>("--out") { Description = "Folder it is brought into.", Required = true };
+        var command = new Command("fetch", "Bring a backup from the second place of the settings.") { name, to, json };
+        command.SetAction(async (call, ct) =>
+        {
+            await using var app = HostApp.Create([]);
+            var outcome = await app.Services.GetRequiredService<FetchBackup>().HandleAsync(new(call.GetValue(name), call.GetValue(to)!), ct);
+            if (!outcome.Done)
+            {
+                return BackupWords.Refused(app.Services, outcome.Refusal);
+            }
+
+            if (call.GetValue(json))
+            {
+                Answer.Json(new { file = outcome.Value });
+            }
+            else
+            {
+                Console.Out.WriteLine(outcome.Value);
+            }
+
+            return Answer.Ok;
         });
         return command;
     }

@@ -40,7 +40,9 @@ internal static class BackupWords
     }
 
     /// <summary>Exit code, and the sentence when the backup is there and not right.</summary>
-    public static int Wrong(IServiceProvider services, BackupReport report) => report.Wrong is { } wrong ? Refused(services, wrong) : Answer.Ok;
+    public static int Wrong(IServiceProvider services, BackupReport report) => report.Wrong is { } wrong ? Refused(services, wrong)
+        : report.Second == "failed" ? Refused(services, new Refusal("backup.second-failed"))
+        : Answer.Ok;
 
     public static object Facts(BackupReport report) => new
     {
@@ -58,10 +60,11 @@ internal static class BackupWords
         report.Lost,
         report.Verified,
         report.Differences,
+        report.Second,
     };
 
     public static string Line(BackupReport report) => string.Create(CultureInfo.InvariantCulture,
-        $"{report.File}  {report.Length / 1024.0 / 1024:0.0} MB  ตาราง {report.Tables} แถว {report.Rows} ไฟล์ {report.Files}  {report.Verified switch { true => "กู้คืนเทียบแล้วตรงกัน (verified)", false => "กู้คืนเทียบแล้วไม่ตรงกัน (not equal)", null => "ยังไม่ได้กู้คืนเทียบ (not verified)" }}");
+        $"{report.File}  {report.Length / 1024.0 / 1024:0.0} MB  ตาราง {report.Tables} แถว {report.Rows} ไฟล์ {report.Files}  {report.Verified switch { true => "กู้คืนเทียบแล้วตรงกัน (verified)", false => "กู้คืนเทียบแล้วไม่ตรงกัน (not equal)", null => "ยังไม่ได้กู้คืนเทียบ (not verified)" }}{(report.Second == BackupRun.Done ? "  คัดลอกไปที่เก็บแห่งที่สองแล้ว (copied to the second place)" : "")}");
 
     private static string English(IServiceProvider services, Refusal refusal)
     {

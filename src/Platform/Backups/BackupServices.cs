@@ -15,6 +15,7 @@ internal static class BackupServices
         services.AddSingleton(p => new RunBackup(
             p.GetRequiredService<Installation>(), p.GetRequiredService<MakeBackup>(), p.GetRequiredService<BackupLog>(), p.GetRequiredService<ILogger<RunBackup>>()));
         services.AddSingleton(p => new RehearseRestore(p.GetRequiredService<Installation>(), p.GetRequiredService<OpenBackup>(), p.GetRequiredService<BackupLog>()));
+        services.AddSingleton(p => new FetchBackup(p.GetRequiredService<Installation>()));
         services.AddSingleton(p => new RestoreBackup(p.GetRequiredService<Installation>(), p.GetRequiredService<OpenBackup>(), p.GetRequiredService<BackupKeys>()));
         services.AddScoped(p => new BackupState(p.GetRequiredService<AppDb>(), p.GetRequiredService<Installation>(), p.GetRequiredService<BackupKeys>()));
         services.AddScoped<IJob, NightlyBackup>().AddScoped<IJob, BackupNow>().AddScoped<IJob, RehearseNow>();

@@ -13,6 +13,11 @@ internal sealed class Installation(IOptions<PlatformOptions> platform, IOptions<
     /// <summary>Folder of the backups unless another is named.</summary>
     public string Out => backup.Value.Out.Length > 0 ? Path.GetFullPath(backup.Value.Out) : Path.Combine(Data, "backups");
 
+    /// <summary>Where a copy of each backup goes; null: nowhere.</summary>
+    public IBackupPlace? Second { get; } =
+        backup.Value.Second.StartsWith(S3Place.Scheme, StringComparison.Ordinal) ? new S3Place(backup.Value.Second, backup.Value.S3)
+        : backup.Value.Second.Length > 0 ? new FolderPlace(Path.GetFullPath(backup.Value.Second)) : null;
+
     public PlatformOptions Platform => platform.Value;
 
     public BackupOptions Options => backup.Value;

@@ -32,6 +32,9 @@ public sealed record BackupReport(
     /// <summary>Why it could not be loaded again, when it could not.</summary>
     public Refusal? NotLoaded { get; init; }
 
+    /// <summary>The second place: empty (there is none), <see cref="BackupRun.Done"/> or "failed".</summary>
+    public string Second { get; init; } = "";
+
     /// <summary>Nothing is missing in it.</summary>
     public bool Complete => Lost.Count == 0;
 

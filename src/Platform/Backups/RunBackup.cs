@@ -39,6 +39,7 @@ public sealed class RunBackup
         if (input.Folder is null && outcome.Done)
         {
             run.Second = await CopyAsync(outcome.Value.File, ct);
+            outcome = outcome.Value with { Second = run.Second };
         }
 
         await _log.EndAsync(run, outcome, ct);
@@ -71,14 +72,14 @@ public sealed class RunBackup
 
     private async Task<string> CopyAsync(string file, CancellationToken ct)
     {
-        if (_here.Options.Second.Length == 0)
+        if (_here.Second is not { } second)
         {
             return "";
         }
 
         try
         {
-            await BackupFiles.CopyAsync(file, Path.GetFullPath(_here.Options.Second), ct);
+            await second.KeepAsync(file, ct);
             return BackupRun.Done;
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
@@ -92,11 +93,11 @@ public sealed class RunBackup
     {
         var runs = await _log.RunsAsync(BackupKind.Backup, ct);
         var before = _here.Now.AddDays(-_here.Options.KeepDays);
-        foreach (var folder in (string[])[_here.Out, _here.Options.Second.Length > 0 ? Path.GetFullPath(_here.Options.Second) : ""])
+        foreach (var place in (IBackupPlace?[])[new FolderPlace(_here.Out), _here.Second])
         {
             try
             {
-                BackupFiles.Prune(folder, runs, before);
+                _ = place is null ? [] : await BackupFiles.PruneAsync(place, runs, before, ct);
             }
             catch (Exception error) when (error is IOException or UnauthorizedAccessException)
             {
@@ -135,4 +136,45 @@ public sealed class RehearseRestore
 
     private async Task<string?> NewestAsync(CancellationToken ct) =>
         (await _log.RunsAsync(BackupKind.Backup, ct)).Where(r => r.File.Length > 0 && r.Folder == _here.Out).Select(r => Path.Combine(r.Folder, r.File)).FirstOrDefault(File.Exists);
+}
+
+/// <summary>Brings a backup from the second place to this machine, e.g. when the first one is lost with its disk.</summary>
+public sealed class FetchBackup
+{
+    private readonly Installation _here;
+
+    internal FetchBackup(Installation here) => _here = here;
+
+    /// <param name="Name">Null: the newest that lies there.</param>
+    public sealed record Input(string? Name, string Folder);
+
+    /// <returns>Path of the file. Refusals "backup.no-second", "backup.none", "backup.no-file", "backup.second".</returns>
+    public async Task<Outcome<string>> HandleAsync(Input input, CancellationToken ct)
+    {
+        if (_here.Second is not { } second)
+        {
+            return new Refusal("backup.no-second");
+        }
+
+        try
+        {
+            // The names begin with the time at which each was made.
+            var name = input.Name ?? (await second.NamesAsync(ct)).Where(n => n.EndsWith(BackupFiles.Ending, StringComparison.Ordinal)).Max(StringComparer.Ordinal);
+            if (name is null)
+            {
+                return new Refusal("backup.none");
+            }
+
+            Directory.CreateDirectory(input.Folder);
+            return await second.FetchAsync(name, Path.GetFullPath(input.Folder), ct);
+        }
+        catch (FileNotFoundException)
+        {
+            return new Refusal("backup.no-file", "", input.Name ?? "");
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            return new Refusal("backup.second", "", error.Message);
+        }
+    }
 }
