@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
+using Prongsai.Platform.Visits;
 
 namespace Prongsai.Platform;
 
@@ -44,6 +45,10 @@ public sealed class FrontDoor(AppDb db, Tenant tenant, Actor actor, IHttpContext
         var member = await db.Set<Membership>().AnyAsync(m => m.AccountId == id && m.EndedAt == null, ct);
         return member ? await db.Set<Account>().SingleOrDefaultAsync(a => a.Id == id && !a.Disabled && a.SecurityStamp == stamp, ct) : null;
     }
+
+    /// <summary>A member of the ambient agency, or somebody whom a visit lets in now.</summary>
+    internal async Task<bool> IsAtHomeAsync(Guid accountId, CancellationToken ct) =>
+        await db.Set<Membership>().AnyAsync(m => m.AccountId == accountId && m.EndedAt == null, ct) || await new VisitBook(db).OpenOfAsync(accountId, ct) is not null;
 
     /// <summary>A new session, with a key that nobody had before.</summary>
     internal async Task AdmitAsync(Account account, CancellationToken ct)

@@ -1,6 +1,4 @@
 using Microsoft.AspNetCore.Identity;
-using Microsoft.EntityFrameworkCore;
-using Prongsai.Platform.Visits;
 
 namespace Prongsai.Platform;
 
@@ -35,7 +33,7 @@ public sealed class SignIn(AppDb db, UserManager<Account> users, SignInThrottle 
             return new Refusal("signin.wrong", "Input.Password");
         }
 
-        if (!await db.Set<Membership>().AnyAsync(m => m.AccountId == account.Id && m.EndedAt == null, ct) && await new VisitBook(db).OpenOfAsync(account.Id, ct) is null)
+        if (!await door.IsAtHomeAsync(account.Id, ct))
         {
             // Counted like a wrong password: the waiting must not tell that it was right.
             throttle.Failed(name, source);

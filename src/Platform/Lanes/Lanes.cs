@@ -59,7 +59,7 @@ public sealed class Lanes : IAsyncDisposable
             return IsHeavy(path) ? Lane.Heavy : Lane.Staff;
         }
 
-        return path is "/sign-in" or "/sign-out" ? Lane.Staff : reads ? Lane.Public : Lane.Submit;
+        return Under(path, "/sign-in") || path is "/sign-out" ? Lane.Staff : reads ? Lane.Public : Lane.Submit;
     }
 
     /// <summary>Waits for a place. What comes back must be disposed.</summary>

@@ -119,7 +119,9 @@ public static class PlatformServices
         {
             identity.Password.RequiredLength = 12;
             identity.Password.RequireDigit = identity.Password.RequireLowercase = identity.Password.RequireUppercase = identity.Password.RequireNonAlphanumeric = false;
-        }).AddEntityFrameworkStores<AppDb>();
+        }).AddUserStore<AccountStore>();
+        services.AddScoped<PasskeyPlaces>().AddScoped<PasskeyChallenges>().AddScoped<PasskeyCeremony>().AddScoped<TakePasskey>();
+        services.AddScoped<PasskeySignIn>().AddScoped<AddPasskey>().AddScoped<OwnPasskeys>().AddScoped<ConfirmByPasskey>().AddScoped<TakeOffPasskeys>();
         services.RemoveAll<IPasswordValidator<Account>>();
         services.AddScoped<IPasswordValidator<Account>, PasswordRules>();
         services.Configure<PasswordHasherOptions>(hash => hash.IterationCount = PasswordCost.Rounds);

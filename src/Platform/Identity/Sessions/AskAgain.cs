@@ -19,9 +19,15 @@ public sealed class AskAgain(AppDb db, UserManager<Account> users, PasswordCheck
             return refusal with { Field = "Input.Said" };
         }
 
+        await SaidAsync(user, ct);
+        return null;
+    }
+
+    /// <summary>The person has just shown who it is.</summary>
+    internal async Task SaidAsync(CurrentUser user, CancellationToken ct)
+    {
         var now = db.Now;
         await db.Set<Session>().Where(s => s.KeyHash == user.Session && s.AccountId == user.AccountId).ExecuteUpdateAsync(s => s.SetProperty(x => x.AskedAt, now), ct);
-        return null;
     }
 
     private async Task<Refusal?> WrongAsync(CurrentUser user, string said, CancellationToken ct)

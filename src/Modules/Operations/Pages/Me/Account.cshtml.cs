@@ -18,8 +18,11 @@ internal sealed class AccountModel(OwnSessions sessions, SecondFactor factor, Cu
 
     public IReadOnlyList<AccountEvent> Unseen { get; private set; } = [];
 
-    public async Task OnGetAsync(CancellationToken ct)
+    public int Passkeys { get; private set; }
+
+    public async Task OnGetAsync([FromServices] OwnPasskeys passkeys, CancellationToken ct)
     {
+        Passkeys = await passkeys.CountAsync(ct);
         HasSecond = await factor.IsOnAsync(user.AccountId, ct);
         Places = await sessions.ListAsync(ct);
         Events = await sessions.EventsAsync(ct);

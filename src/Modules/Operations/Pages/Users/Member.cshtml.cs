@@ -19,6 +19,8 @@ internal sealed class MemberModel(AppDb db, ChangeMember change, IssueCode issue
 
     public bool HasSecond { get; private set; }
 
+    public int Passkeys { get; private set; }
+
     /// <summary>In the one answer that shows it.</summary>
     public Slip? Slip { get; private set; }
 
@@ -103,6 +105,23 @@ internal sealed class MemberModel(AppDb db, ChangeMember change, IssueCode issue
         return LocalRedirect($"/app/settings/users/{id:D}");
     }
 
+    public async Task<IActionResult> OnPostPasskeysAsync(Guid id, [FromServices] TakeOffPasskeys takeOff, CancellationToken ct)
+    {
+        var outcome = await takeOff.HandleAsync(id, ct);
+        if (outcome is null)
+        {
+            return NotFound();
+        }
+
+        if (!outcome.Done)
+        {
+            return await AgainAsync(id, outcome.Refusal, ct);
+        }
+
+        this.Say($"ลบพาสคีย์ทั้งหมดของ {outcome.Value.DisplayName} แล้ว เจ้าตัวจะทราบเมื่อเข้าสู่ระบบครั้งต่อไป");
+        return LocalRedirect($"/app/settings/users/{id:D}");
+    }
+
     private async Task<IActionResult> AgainAsync(Guid id, Refusal refusal, CancellationToken ct)
     {
         ModelState.Clear();
@@ -123,6 +142,7 @@ internal sealed class MemberModel(AppDb db, ChangeMember change, IssueCode issue
         var code = await db.Set<AccountCode>().AsNoTracking().Where(c => c.AccountId == member.AccountId && c.UsedAt == null && c.WithdrawnAt == null && c.UntilAt > now)
             .OrderByDescending(c => c.MadeAt).FirstOrDefaultAsync(ct);
         HasSecond = await HttpContext.RequestServices.GetRequiredService<SecondFactor>().IsOnAsync(member.AccountId, ct);
+        Passkeys = await HttpContext.RequestServices.GetRequiredService<TakeOffPasskeys>().CountAsync(member.AccountId, ct);
         (Name, State) = (account.DisplayName, new MemberState(member.EndedAt is not null, account.HasPassword, code));
         return member;
     }
