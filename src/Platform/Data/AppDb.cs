@@ -13,14 +13,30 @@ public sealed class AppDb(DbContextOptions<AppDb> options, IEnumerable<IModule> 
     : DbContext(options)
 {
     private readonly List<AuditEvent> _audit = [];
+    private readonly Dictionary<string, (QueuedJob Job, Guid? In)> _signals = [];
 
     /// <summary>The tenant that the filter of every <see cref="ITenantRow"/> compares with; asking without one throws.</summary>
     public Guid TenantId => tenant.Agency.Id;
 
     internal Guid? TenantIdOrNull => tenant.IdOrNull;
 
-    /// <summary>Puts a fact into the outbox of this unit of work; receivers hear of it after the commit.</summary>
-    public void Raise(IEvent fact) => Add(QueuedJob.ForEvent(fact, TenantId, Now));
+    /// <summary>
+    /// Puts a fact into the outbox of this unit of work; receivers hear of it after the commit. A fact without particulars only says "look again":
+    /// of those a transaction keeps one, however often it is raised.
+    /// </summary>
+    public void Raise(IEvent fact)
+    {
+        var job = QueuedJob.ForEvent(fact, TenantId, Now);
+        if (job.Body != "{}")
+        {
+            Add(job);
+        }
+        else if (!_signals.TryGetValue(job.Kind, out var signal) || !WillBeHeard(signal.Job, signal.In))
+        {
+            _signals[job.Kind] = (job, Database.CurrentTransaction?.TransactionId);
+            Add(job);
+        }
+    }
 
     /// <summary>Queues a job of <paramref name="kind"/> for the ambient agency with this unit of work.</summary>
     public void Enqueue(string kind, object body, DateTime? dueAtUtc = null) =>
@@ -114,4 +130,12 @@ public sealed class AppDb(DbContextOptions<AppDb> options, IEnumerable<IModule> 
     }
 
     internal DateTime Now => clock.GetUtcNow().UtcDateTime;
+
+    /// <summary>Still to be saved, or saved by the transaction that is still open: it is delivered after whatever else that transaction does.</summary>
+    private bool WillBeHeard(QueuedJob job, Guid? raisedIn) => Entry(job).State switch
+    {
+        EntityState.Added => true,
+        EntityState.Unchanged => raisedIn is not null && raisedIn == Database.CurrentTransaction?.TransactionId,
+        _ => false,
+    };
 }

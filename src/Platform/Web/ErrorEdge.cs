@@ -39,7 +39,7 @@ internal sealed class ErrorEdge(RequestDelegate next, ILogger<ErrorEdge> log)
     {
         BadHttpRequestException bad => bad.StatusCode,
         TooBusyException or VolumeFailedException => StatusCodes.Status503ServiceUnavailable,
-        _ when DiskTrouble.IsFull(error) || DatabaseDown.SaysFull(error) => StatusCodes.Status503ServiceUnavailable,
+        _ when DiskTrouble.IsFull(error) || DatabaseDown.SaysFull(error) || DatabaseDown.SaysReadOnly(error) || DatabaseDown.SaysAway(error) => StatusCodes.Status503ServiceUnavailable,
         OperationCanceledException when context.RequestAborted.IsCancellationRequested => StatusCodes.Status499ClientClosedRequest,
         InvalidDataException when context.Request.HasFormContentType && FromForm(error) => StatusCodes.Status400BadRequest,
         _ => StatusCodes.Status500InternalServerError,

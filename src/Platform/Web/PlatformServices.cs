@@ -63,7 +63,7 @@ public static class PlatformServices
         builder.Services.AddSingleton<Lanes>();
         builder.Services.AddOptions<TelemetryOptions>().BindConfiguration("Prongsai:Telemetry").ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddHostedService<TelemetryExport>();
-        builder.Services.AddOptions<KestrelServerOptions>().Configure<IOptions<WireLimits>>((kestrel, limits) => limits.Value.Apply(kestrel));
+        builder.Services.AddOptions<KestrelServerOptions>().Configure(Ciphers.Apply).Configure<IOptions<WireLimits>>((kestrel, limits) => limits.Value.Apply(kestrel));
     }
 
     private static void AddData(IServiceCollection services, PlatformOptions options)
@@ -154,7 +154,8 @@ public static class PlatformServices
     {
         services.AddHttpContextAccessor();
         services.AddLocalization();
-        services.AddRazorPages().ConfigureApplicationPartManager(parts => AddPages(parts, modules));
+        services.AddRazorPages().ConfigureApplicationPartManager(parts => AddPages(parts, modules))
+            .AddMvcOptions(mvc => mvc.Filters.Add(new MissingHandler()));
         services.AddSingleton<IAntiforgeryAdditionalDataProvider, TenantAntiforgery>();
         services.AddAntiforgery(antiforgery => Protect(antiforgery.Cookie, options, "form"));
         services.Configure<Microsoft.AspNetCore.Mvc.CookieTempDataProviderOptions>(temp => Protect(temp.Cookie, options, "said"));

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Globalization;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 
 namespace Prongsai.Platform;
@@ -34,11 +35,21 @@ public sealed class WireLimits
     [Range(1, 1_000)]
     public int Streams { get; set; } = 50;
 
+    /// <summary>What the runtime, its libraries, the database and files that are read hold open beside the connections.</summary>
+    private const int Kept = 700;
+
+    /// <summary>
+    /// As many connections as the process may still open: a runtime that finds no descriptor stops with "Out of memory", and any visitor could bring it
+    /// there by holding connections.
+    /// </summary>
+    /// <param name="descriptors">The limit of the process; null where there is none to be read.</param>
+    internal int ConnectionsWithin(int? descriptors) => descriptors is { } limit ? Math.Min(Connections, Math.Max(20, limit - Kept)) : Connections;
+
     internal void Apply(KestrelServerOptions kestrel)
     {
         kestrel.AddServerHeader = false;
         var limits = kestrel.Limits;
-        limits.MaxConcurrentConnections = limits.MaxConcurrentUpgradedConnections = Connections;
+        limits.MaxConcurrentConnections = limits.MaxConcurrentUpgradedConnections = ConnectionsWithin(Descriptors());
         limits.MaxRequestBodySize = 512 * 1024;
         limits.MaxRequestHeaderCount = 100;
         limits.MaxRequestHeadersTotalSize = 32 * 1024;
@@ -50,5 +61,13 @@ public sealed class WireLimits
         limits.Http2.MaxStreamsPerConnection = Streams;
         // What a proxy keeps open to us for others is asked whether it still lives.
         limits.Http2.KeepAlivePingDelay = TimeSpan.FromSeconds(30);
+    }
+
+    /// <summary>"Max open files  1024  524288  files": the first is what holds now.</summary>
+    private static int? Descriptors()
+    {
+        const string line = "Max open files";
+        var found = OperatingSystem.IsLinux() ? File.ReadLines("/proc/self/limits").FirstOrDefault(l => l.StartsWith(line, StringComparison.Ordinal)) : null;
+        return int.TryParse(found?[line.Length..].Split(' ', StringSplitOptions.RemoveEmptyEntries)[0], NumberStyles.None, CultureInfo.InvariantCulture, out var limit) ? limit : null;
     }
 }

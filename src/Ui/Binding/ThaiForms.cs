@@ -11,6 +11,7 @@ internal static class ThaiForms
     {
         // A property that is not nullable is a fact of C#, not a rule for the person: [Required] says what must be filled.
         options.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
+        options.ModelBinderProviders.Insert(0, new YesNoBinderProvider());
         options.ModelBinderProviders.Insert(0, new ThaiTextBinderProvider());
         options.ModelBinderProviders.Insert(0, new ThaiNumberBinderProvider());
         options.ModelBinderProviders.Insert(0, new ThaiDateBinderProvider());

@@ -38,6 +38,22 @@ public class AccountHostileTests
     }
 
     [Fact]
+    public async Task H110_A_name_that_another_agency_uses_is_taken_in_the_very_words_of_one_that_we_use()
+    {
+        await using var site = await Site.StartAsync();
+        var answers = new List<(int Status, string Alert)>();
+        foreach (var name in (string[])["finance", "finance.sommut"])
+        {
+            var page = await site.OpenAsync("/app/settings/users", Role.Administrator);
+            var refused = await page.SubmitAsync(("ชื่อ-นามสกุล", "นายใหม่ จริงใจ"), ("ชื่อผู้ใช้", name), ("บทบาท", "เจ้าหน้าที่"));
+            answers.Add((refused.Status, string.Join('\n', refused.Texts("[role=alert]")).Replace(name, "NAME", StringComparison.Ordinal)));
+        }
+
+        Assert.Equal(422, answers[0].Status);
+        Assert.Single(answers.Distinct());
+    }
+
+    [Fact]
     public async Task H093_A_one_time_code_and_an_invitation_say_no_more()
     {
         var hasher = new Counting();

@@ -94,6 +94,18 @@ public sealed class HostileBodyTests(HostileBodyTests.OneSite one) : IClassFixtu
         Assert.Equal(422, again.Status);
     }
 
+    [Fact]
+    public async Task A_box_with_a_value_that_no_box_has_comes_back_with_its_form()
+    {
+        var page = await one.Site.OpenAsync("/app/settings/numbers/edit", Role.Administrator);
+        var form = page.Html.Forms.Single(f => f.Method == "post" && f.QuerySelector("input[type=checkbox]") is not null);
+        var fields = Screen.Fields(form).Where(f => f.Key == "__RequestVerificationToken")
+            .Append(KeyValuePair.Create(form.QuerySelector("input[type=checkbox]")!.GetAttribute("name")!, "true\u00bf'\"("));
+        using var content = new FormUrlEncodedContent(fields);
+        using var answer = await page.Client.PostAsync(page.Address, content);
+        Assert.Equal(422, (int)answer.StatusCode);
+    }
+
     private async Task<HttpStatusCode> SendAsync(byte[] body, string type)
     {
         using var content = new ByteArrayContent(body);

@@ -130,6 +130,29 @@ public class JobTests
     }
 
     [Fact]
+    public async Task H154_A_clock_that_was_a_year_ahead_and_is_right_again_stops_neither_the_rhythm_nor_what_was_told_meanwhile()
+    {
+        await using var site = await StartAsync();
+        site.Clock.Pass(TimeSpan.FromDays(365));
+        await QueueAsync(site, "again", "x");
+        await DrainAsync(site);
+        await site.InAgencyAsync("tuayang", async s =>
+        {
+            s.GetRequiredService<AppDb>().Raise(new Prongsai.Agency.Contracts.OfficeChanged());
+            await s.GetRequiredService<AppDb>().SaveChangesAsync();
+        });
+        site.Clock.Pass(TimeSpan.FromDays(-365));
+        Assert.Equal(0, await DrainAsync(site));
+        await RecurringJobs.EnsureAsync(site.Services.GetRequiredService<IServiceScopeFactory>(), default);
+        await DrainAsync(site);
+        var (now, open) = (site.Clock.GetUtcNow().UtcDateTime, await site.InAgencyAsync("tuayang", s =>
+            s.GetRequiredService<AppDb>().Set<QueuedJob>().AsNoTracking().Where(j => j.DoneAt == null).ToListAsync()));
+        Assert.Contains(open, j => j.Kind == "again");
+        Assert.DoesNotContain(open, j => j.Kind.StartsWith("event:", StringComparison.Ordinal));
+        Assert.All(open, j => Assert.True(j.DueAt < now.AddDays(40), $"{j.Kind} waits until {j.DueAt:s}"));
+    }
+
+    [Fact]
     public async Task Work_that_waits_for_strangers_holds_nobody_up()
     {
         await using var site = await StartAsync();

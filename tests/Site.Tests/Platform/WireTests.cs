@@ -6,6 +6,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Prongsai.Host;
+using Prongsai.Platform;
 
 namespace Prongsai.Site.Tests.Platform;
 
@@ -56,6 +57,14 @@ public sealed class WireTests(WireTests.Listening one) : IClassFixture<WireTests
     [Fact]
     public async Task H022_What_is_sent_beyond_the_declared_length_is_not_part_of_the_form() =>
         Assert.Equal(400, await StatusAsync("POST /sign-in HTTP/1.1\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: 10\r\n", new string('x', 200_000)));
+
+    [Theory]
+    [InlineData(null, 1_000)]
+    [InlineData(20_000, 1_000)]
+    [InlineData(1_024, 324)]
+    [InlineData(256, 20)]
+    public void H153_There_are_never_more_connections_than_the_process_can_open(int? descriptors, int connections) =>
+        Assert.Equal(connections, new WireLimits().ConnectionsWithin(descriptors));
 
     private async Task<int> StatusAsync(string head, string body = "")
     {

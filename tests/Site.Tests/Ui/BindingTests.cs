@@ -53,6 +53,18 @@ public sealed class BindingTests
         Assert.Contains("2569", bound.Error, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("true", true)]
+    [InlineData("False", false)]
+    [InlineData("true\u00bf'\"(", null)]
+    [InlineData("1", null)]
+    public async Task A_box_is_ticked_or_not_and_nothing_else(string written, bool? read)
+    {
+        var bound = await BindAsync<bool>(new YesNoBinder(), written);
+        Assert.Equal(read, bound.Model);
+        Assert.Equal(read is null ? "โปรดเลือกValueอีกครั้ง" : null, bound.Error);
+    }
+
     [Fact]
     public async Task An_empty_field_that_may_be_empty_is_nothing() =>
         Assert.Null((await BindAsync<DateOnly?>(new ThaiDateBinder(), "  ")).Error);
