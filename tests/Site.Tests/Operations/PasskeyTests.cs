@@ -267,6 +267,17 @@ public class PasskeyTests
         }
 
         Assert.Contains("โปรดรอ", (await EnterAsync(site, key)).Text("main .error-summary"), StringComparison.Ordinal);
+
+        // Keys that nobody added wait together, however many somebody makes up; who has one does not wait with them.
+        for (var i = 0; i < 6; i++)
+        {
+            using var madeUp = new SoftKey { User = key.User };
+            Assert.Contains(i < 5 ? Refused : "โปรดรอ", (await EnterAsync(site, madeUp)).Text("main .error-summary"), StringComparison.Ordinal);
+        }
+
+        site.Clock.Pass(TimeSpan.FromSeconds(3));
+        key.Forges = false;
+        Assert.Equal("/app/2570", (await EnterAsync(site, key)).Address.AbsolutePath);
         for (var i = 1; i < 10; i++)
         {
             using var more = new SoftKey();

@@ -8,7 +8,7 @@ namespace Prongsai.Platform;
 
 /// <summary>
 /// Takes the answer of a browser that was asked for a passkey. Whatever is wrong with it, one sentence is said: what it was stands in the audit chain. Slowed
-/// down by key and source as passwords are by name and source.
+/// down by key and source as passwords are by name and source, and by source alone for keys that nobody has.
 /// </summary>
 public sealed class TakePasskey(AppDb db, PasskeyCeremony ceremony, SignInThrottle throttle, FrontDoor door)
 {
@@ -24,7 +24,9 @@ public sealed class TakePasskey(AppDb db, PasskeyCeremony ceremony, SignInThrott
             return new Refusal("passkey.wrong");
         }
 
-        var (key, source) = ("passkey:" + Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(id))), door.Source);
+        // All that nobody has added share one line: names are made up without end, and each try is kept in the audit chain for ever.
+        var known = await db.Set<AccountPasskey>().AnyAsync(p => p.CredentialId == id, ct);
+        var (key, source) = ("passkey:" + (known ? Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(id))) : ""), door.Source);
         if (throttle.Wait(key, source) is { TotalSeconds: > 0 } wait)
         {
             return new Refusal("signin.wait", "", (int)Math.Ceiling(wait.TotalSeconds));
