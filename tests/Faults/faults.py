@@ -5,6 +5,7 @@
   tests/Faults/faults.py database [--cycles N] [--control]                              kill -9 of PostgreSQL under load
   tests/Faults/faults.py upgrade  [--cycles N]                                          kill -9 of a start that makes its tables
   tests/Faults/faults.py files    [--calls A-B] [--syscalls fsync,write,rename]         the Nth call fails (strace), around uploads
+  tests/Faults/faults.py volumes  [--engine sqlite|postgres]                            each volume full in its turn (root)
 
 The product is out/app (what ./run builds) or the folder in PRONGSAI_APP. Exit code 1: something acknowledged was lost, doubled or false; with --control:
 nothing was lost, so the harness sees nothing. --seed N repeats the same waits.
@@ -13,6 +14,7 @@ import sys; sys.dont_write_bytecode = True
 import argparse, collections, hashlib, http.client, pathlib, random, re, shutil, signal, sqlite3, struct, subprocess, tempfile, threading, time, zlib
 
 from house import APP, Cluster, Product, Visitor
+from volumes import volumes
 
 
 
@@ -228,7 +230,7 @@ def files(options, home):
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("what", choices=["app", "database", "upgrade", "files"])
+    parser.add_argument("what", choices=["app", "database", "upgrade", "files", "volumes"])
     parser.add_argument("--engine", choices=["sqlite", "postgres"], default="sqlite")
     parser.add_argument("--cycles", type=int, default=5)
     parser.add_argument("--control", action="store_true")
@@ -242,7 +244,7 @@ def main():
         sys.exit(f"{APP} is not built: ./run builds it; PRONGSAI_APP names another folder.")
     home = pathlib.Path(tempfile.mkdtemp(prefix="prongsai-faults-"))
     try:
-        good = {"app": lambda: kills(options, home, False), "database": lambda: kills(options, home, True), "upgrade": lambda: upgrade(options, home), "files": lambda: files(options, home)}[options.what]()
+        good = {"app": lambda: kills(options, home, False), "database": lambda: kills(options, home, True), "upgrade": lambda: upgrade(options, home), "files": lambda: files(options, home), "volumes": lambda: volumes(options, home)}[options.what]()
     finally:
         shutil.rmtree(home, ignore_errors=True)
     sys.exit(0 if good else 1)

@@ -85,19 +85,20 @@ class Visitor:
 class Cluster:
     """A PostgreSQL of its own in a temporary folder, durable unless it is a control."""
 
-    def __init__(self, home, durable=True):
+    def __init__(self, home, durable=True, small=False):
         self.home, self.data = home, home / "pg"
         self.bin = max(pathlib.Path("/usr/lib/postgresql").glob("*/bin"), key=lambda p: float(p.parent.name))
         self.prefix = ["runuser", "-u", "postgres", "--"] if os.getuid() == 0 else []
         self.sockets = home / "s"
         for folder in (self.data, self.sockets):
-            folder.mkdir()
+            folder.mkdir(exist_ok=True)
             if self.prefix:
                 shutil.chown(folder, "postgres")
         os.chmod(home, 0o755)
-        self.run("initdb", "-D", self.data, "-U", "prongsai", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8")
+        self.run("initdb", "-D", self.data, "-U", "prongsai", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", *(["--wal-segsize=1"] if small else []))
+        log = "min_wal_size=2MB\nmax_wal_size=4MB\n" if small else ""
         commit = "on" if durable else "off\nwal_writer_delay=10s"
-        (self.data / "postgresql.auto.conf").open("a").write(f"listen_addresses=''\nunix_socket_directories='{self.sockets}'\nmax_connections=200\nfsync=on\nsynchronous_commit={commit}\n")
+        (self.data / "postgresql.auto.conf").open("a").write(f"listen_addresses=''\nunix_socket_directories='{self.sockets}'\nmax_connections=200\nfsync=on\nsynchronous_commit={commit}\n{log}")
         self.start()
         atexit.register(self.stop)
         self.sql("create role prongsai_app login", "postgres")
@@ -115,6 +116,9 @@ class Cluster:
             except subprocess.CalledProcessError:
                 time.sleep(0.5)
         raise RuntimeError((self.data / "log").read_text()[-2000:])
+
+    def alive(self):
+        return subprocess.run([*self.prefix, str(self.bin / "pg_isready"), "-q", "-h", str(self.sockets)], cwd="/").returncode == 0
 
     def kill(self):
         main = int((self.data / "postmaster.pid").read_text().split()[0])

@@ -158,6 +158,7 @@ public static class PlatformServices
             .AddMvcOptions(mvc => mvc.Filters.Add(new MissingHandler()));
         services.AddSingleton<IAntiforgeryAdditionalDataProvider, TenantAntiforgery>();
         services.AddAntiforgery(antiforgery => Protect(antiforgery.Cookie, options, "form"));
+        RoomForForms.AddTo(services);
         services.Configure<Microsoft.AspNetCore.Mvc.CookieTempDataProviderOptions>(temp => Protect(temp.Cookie, options, "said"));
         services.Configure<WebEncoderOptions>(encoder => encoder.TextEncoderSettings = new(
             UnicodeRanges.BasicLatin, UnicodeRanges.Latin1Supplement, UnicodeRanges.Thai, UnicodeRanges.MathematicalOperators, UnicodeRanges.Arrows));

@@ -43,6 +43,7 @@ public sealed class JobsPageTests
         await DrainAsync(site);
         Assert.Equal(1, ledger.Effects);
         Assert.Contains("ไม่มีงานค้าง", late.All, StringComparison.Ordinal);
+        Assert.Contains("1 งาน ทำ 4 ครั้ง", late.All, StringComparison.Ordinal);
         Assert.Contains("job.tried-again", (await site.OpenAsync("/app/settings/audit", Role.Auditor)).All, StringComparison.Ordinal);
     }
 
@@ -57,7 +58,7 @@ public sealed class JobsPageTests
         await DrainAsync(site);
         Assert.Equal(0, site.Services.GetRequiredService<Ledger>().Effects);
         Assert.DoesNotContain("งานเบื้องหลังไม่สำเร็จ", (await site.OpenAsync("/app/2570", Role.Administrator)).All, StringComparison.Ordinal);
-        await (await site.OpenAsync(Page, Role.Administrator)).PressAsync("ลองใหม่เดี๋ยวนี้");
+        await (await site.OpenAsync(Page, Role.Administrator)).PressAsync("ทำเดี๋ยวนี้");
         await DrainAsync(site);
         Assert.Equal(1, site.Services.GetRequiredService<Ledger>().Effects);
     }

@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Prongsai.Platform;
@@ -196,5 +198,28 @@ public sealed class DiskTests
             Directory.Delete(Path);
             return ValueTask.CompletedTask;
         }
+    }
+
+    [Fact]
+    public async Task A_form_that_finds_no_room_is_not_taken_for_one_without_its_token()
+    {
+        var http = new DefaultHttpContext();
+        var full = await Assert.ThrowsAsync<IOException>(() => new RoomForForms(new Broken(new IOException("No space left on device", 28))).ValidateRequestAsync(http));
+        Assert.True(DiskTrouble.IsFull(full));
+        await Assert.ThrowsAsync<AntiforgeryValidationException>(() => new RoomForForms(new Broken(new IOException("The client reset the request stream."))).ValidateRequestAsync(http));
+    }
+
+    /// <summary>As the framework answers when the body of a form cannot be read.</summary>
+    private sealed class Broken(IOException cause) : IAntiforgery
+    {
+        public AntiforgeryTokenSet GetAndStoreTokens(HttpContext httpContext) => throw new NotSupportedException();
+
+        public AntiforgeryTokenSet GetTokens(HttpContext httpContext) => throw new NotSupportedException();
+
+        public Task<bool> IsRequestValidAsync(HttpContext httpContext) => throw new NotSupportedException();
+
+        public void SetCookieTokenAndHeader(HttpContext httpContext) => throw new NotSupportedException();
+
+        public Task ValidateRequestAsync(HttpContext httpContext) => throw new AntiforgeryValidationException("Unable to read the antiforgery request token from the posted form.", cause);
     }
 }

@@ -10,7 +10,7 @@ internal sealed class IndexModel(JobRows rows, MoveJob move, IEnumerable<IJob> k
 {
     public IReadOnlyList<JobRow> Open { get; private set; } = [];
 
-    public IReadOnlyList<JobRow> Done { get; private set; } = [];
+    public IReadOnlyList<DoneJobs> Done { get; private set; } = [];
 
     public (int Waiting, int Running, int Failing, int Aside) Counts { get; private set; }
 

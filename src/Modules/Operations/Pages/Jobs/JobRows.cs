@@ -18,6 +18,10 @@ internal sealed record JobRow(Guid Id, Guid? Agency, string Kind, DateTime DueAt
     public bool GaveUp => DoneAt is null && AsideAt is not null && AsideBy is null;
 }
 
+/// <summary>What was done of one kind lately.</summary>
+/// <param name="Attempts">Of all of them together.</param>
+internal sealed record DoneJobs(Guid? Agency, string Kind, DateTime Last, int Count, int Attempts);
+
 /// <summary>The jobs that somebody may see: those of the own agency; those of the installation for its administrators.</summary>
 internal sealed class JobRows(AppDb db, Tenant tenant, InstallationAdministrators installation, TimeProvider clock)
 {
@@ -31,10 +35,13 @@ internal sealed class JobRows(AppDb db, Tenant tenant, InstallationAdministrator
     public async Task<IReadOnlyList<JobRow>> OpenAsync(CancellationToken ct) =>
         await Shown(await SeenAsync(ct)).Where(j => j.DoneAt == null).OrderBy(j => j.Error == null).ThenBy(j => j.DueAt).Select(Row).Take(MostOpen).ToListAsync(ct);
 
-    public async Task<IReadOnlyList<JobRow>> DoneAsync(CancellationToken ct)
+    /// <summary>Of the last seven days, of each kind in one line, newest first.</summary>
+    public async Task<IReadOnlyList<DoneJobs>> DoneAsync(CancellationToken ct)
     {
         var since = Now - Lately;
-        return await Shown(await SeenAsync(ct)).Where(j => j.DoneAt > since).OrderByDescending(j => j.DoneAt).Select(Row).Take(MostDone).ToListAsync(ct);
+        return await Shown(await SeenAsync(ct)).Where(j => j.DoneAt > since).GroupBy(j => new { j.ForAgency, j.Kind })
+            .OrderByDescending(g => g.Max(j => j.DoneAt)).Take(MostDone)
+            .Select(g => new DoneJobs(g.Key.ForAgency, g.Key.Kind, g.Max(j => j.DoneAt!.Value), g.Count(), g.Sum(j => j.Attempts))).ToListAsync(ct);
     }
 
     /// <returns>How many failed at least three times or were given up; of each state how many.</returns>

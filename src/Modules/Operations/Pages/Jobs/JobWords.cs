@@ -19,6 +19,8 @@ internal sealed class JobWords(IStringLocalizer<Texts.Jobs> texts)
 
     public static string Times(int attempts) => attempts == 0 ? "ยังไม่ได้ทำ" : string.Create(CultureInfo.InvariantCulture, $"ทำแล้ว {attempts} ครั้ง");
 
+    public static string Done(int count, int attempts) => string.Create(CultureInfo.InvariantCulture, $"{count} งาน") + (attempts > count ? string.Create(CultureInfo.InvariantCulture, $" ทำ {attempts} ครั้ง") : "");
+
     private static string Key(string kind) => kind.StartsWith(Event, StringComparison.Ordinal) ? kind[(kind.LastIndexOf('.') + 1)..] : kind;
 
     private static string Cause(string error) => error switch
