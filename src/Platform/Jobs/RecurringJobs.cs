@@ -21,7 +21,7 @@ internal static class RecurringJobs
         }
 
         var now = db.Now;
-        await PullBackAsync(db, db.Set<QueuedJob>().Where(j => j.Kind.StartsWith("event:")), now, LongestForFacts, ct);
+        await PullBackAsync(db, db.Set<QueuedJob>().Where(j => EF.Functions.Like(j.Kind, "event:%")), now, LongestForFacts, ct);
         foreach (var job in scope.ServiceProvider.GetServices<IJob>().Where(j => j.Every is not null))
         {
             await PullBackAsync(db, db.Set<QueuedJob>().Where(j => j.Kind == job.Kind), now, job.Every!.Value + LongestForFacts, ct);
