@@ -36,7 +36,7 @@ public class PasskeyTests(Product product)
 
         // The same device has one already, and says so without troubling the server.
         await page.GetByRole(AriaRole.Button, new() { Name = "เพิ่มพาสคีย์ของเครื่องนี้" }).ClickAsync();
-        await Assertions.Expect(page.Locator("form[data-ask] [role=alert]")).ToContainTextAsync("มีพาสคีย์ของบัญชีท่านอยู่แล้ว");
+        await Assertions.Expect(page.Locator("form[data-island=passkey] [role=alert]")).ToContainTextAsync("มีพาสคีย์ของบัญชีท่านอยู่แล้ว");
 
         await context.ClearCookiesAsync();
         await page.GotoAsync("/sign-in?next=/app/help");

@@ -206,7 +206,7 @@ public class PasskeyTests
         // By another address of the same agency no button is offered, and nothing is asked.
         using var numbers = site.NewClient("127.0.0.1");
         var page = await Screen.ReadAsync(numbers, await numbers.GetAsync(new Uri("/sign-in", UriKind.Relative)));
-        Assert.Null(page.Html.QuerySelector("form[data-ask]"));
+        Assert.Null(page.Html.QuerySelector("form[data-island=passkey]"));
         using var asked = await numbers.PostAsync(new Uri("/sign-in/passkey?handler=Ask", UriKind.Relative), new FormUrlEncodedContent(Screen.Fields(page.Html.Forms[0])));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, asked.StatusCode);
     }
@@ -232,8 +232,8 @@ public class PasskeyTests
         Assert.Equal(422, (int)(await browser.PostAsync(new Uri("/sign-in/passkey", UriKind.Relative), new FormUrlEncodedContent(fields))).StatusCode);
 
         var inside = await site.OpenAsync("/app/me/passkeys", Role.Officer);
-        var form = (IHtmlFormElement)inside.Html.QuerySelector("form[data-ask]")!;
-        await PostAsync(inside.Client, form.GetAttribute("data-ask")!, Fields(form));
+        var form = (IHtmlFormElement)inside.Html.QuerySelector("form[data-island=passkey]")!;
+        await PostAsync(inside.Client, "/app/me/passkeys?handler=Ask", Fields(form));
         var sent = Fields(form);
         sent["Input.Answer"] = answer;
         Assert.Equal(422, (int)(await PostAsync(inside.Client, form.GetAttribute("action")!, sent)).StatusCode);
@@ -286,7 +286,7 @@ public class PasskeyTests
 
         var full = await site.OpenAsync("/app/me/passkeys", Role.Officer);
         Assert.Equal(10, full.Html.QuerySelectorAll("tbody tr").Length);
-        Assert.Null(full.Html.QuerySelector("form[data-ask]"));
+        Assert.Null(full.Html.QuerySelector("form[data-island=passkey]"));
         var token = Fields((IHtmlFormElement)full.Html.QuerySelector("tbody form")!);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await PostAsync(full.Client, "/app/me/passkeys?handler=Ask", token)).StatusCode);
     }
@@ -323,8 +323,8 @@ public class PasskeyTests
     {
         var user = agency == "sommut" ? "officer" : null;
         var page = await site.OpenAsync("/app/me/passkeys", user is null ? @as : null, agency, user);
-        var form = (IHtmlFormElement)page.Html.QuerySelector("form[data-ask]")!;
-        var asked = await JsonAsync(await PostAsync(page.Client, form.GetAttribute("data-ask")!, Fields(form)));
+        var form = (IHtmlFormElement)page.Html.QuerySelector("form[data-island=passkey]")!;
+        var asked = await JsonAsync(await PostAsync(page.Client, "/app/me/passkeys?handler=Ask", Fields(form)));
         Assert.Equal("required", asked.GetProperty("authenticatorSelection").GetProperty("residentKey").GetString());
         var fields = Fields(form);
         (fields["Input.Name"], fields["Input.Answer"]) = (name, key.Make(asked));
@@ -343,9 +343,9 @@ public class PasskeyTests
     /// <summary>Does what the script does.</summary>
     private static async Task<Screen> ShowAsync(Screen page, SoftKey key)
     {
-        var form = (IHtmlFormElement)page.Html.QuerySelector("form[data-ask]")!;
+        var form = (IHtmlFormElement)page.Html.QuerySelector("form[data-island=passkey]")!;
         var fields = Fields(form);
-        fields["Input.Answer"] = key.Show(await JsonAsync(await PostAsync(page.Client, form.GetAttribute("data-ask")!, fields)));
+        fields["Input.Answer"] = key.Show(await JsonAsync(await PostAsync(page.Client, form.GetAttribute("action")!.Split('?')[0] + "?handler=Ask", fields)));
         return await Screen.ReadAsync(page.Client, await PostAsync(page.Client, form.GetAttribute("action")!, fields));
     }
 
@@ -353,7 +353,7 @@ public class PasskeyTests
     {
         using var response = await browser.GetAsync(new Uri("/sign-in", UriKind.Relative));
         var page = await Screen.ReadAsync(browser, response);
-        var fields = Fields((IHtmlFormElement)page.Html.QuerySelector("form[data-ask]")!);
+        var fields = Fields((IHtmlFormElement)page.Html.QuerySelector("form[data-island=passkey]")!);
         using var asked = await PostAsync(browser, "/sign-in/passkey?handler=Ask", fields);
         var cookies = new[] { response, asked }.SelectMany(r => r.Headers.TryGetValues("Set-Cookie", out var set) ? set : []).Select(c => c.Split(';')[0])
             .Concat(asked.RequestMessage!.Headers.TryGetValues("Cookie", out var sent) ? sent.SelectMany(c => c.Split("; ")) : []).Distinct().ToList();

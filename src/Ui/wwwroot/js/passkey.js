@@ -52,7 +52,9 @@ export default function passkey(form) {
     busy = true;
     trouble.hidden = true;
     try {
-      const asked = await fetch(form.dataset.ask, { method: "POST", body: new URLSearchParams(new FormData(form)), credentials: "same-origin" });
+      const ask = new URL(form.action);
+      ask.searchParams.set("handler", "Ask");
+      const asked = await fetch(ask, { method: "POST", body: new URLSearchParams(new FormData(form)), credentials: "same-origin" });
       if (asked.redirected) return location.reload();
       if (!asked.ok) throw new Error();
       field.value = await (form.dataset.act === "make" ? make : show)(await asked.json());

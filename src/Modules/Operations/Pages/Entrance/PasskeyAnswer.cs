@@ -18,9 +18,8 @@ internal sealed class PasskeyAnswer
 }
 
 /// <summary>The button that asks the browser for a passkey; the script beside it does the asking.</summary>
-/// <param name="Action">Takes the answer.</param>
-/// <param name="Ask">Says what to ask for.</param>
-internal sealed record PasskeyButton(string Action, string Ask, string Words, string? Next = null);
+/// <param name="Action">Takes the answer; its handler "Ask" says what to ask for.</param>
+internal sealed record PasskeyButton(string Action, string Words, string? Next = null);
 
 internal static class PasskeyPages
 {
