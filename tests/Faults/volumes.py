@@ -75,7 +75,8 @@ def volume(name, home, engine):
         office = Office(product)
         before = (office.add(), office.send(), office.read("/health/ready"))
         ballast = fill(folder)
-        time.sleep(6)
+        # Longer than the minute after which a session is noted as seen.
+        time.sleep(65)
         # A database goes on in the room it has already, until its log needs a new file.
         began = time.monotonic()
         while name == "database" and office.add() == 302 and time.monotonic() - began < 60:

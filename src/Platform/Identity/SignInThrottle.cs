@@ -27,8 +27,10 @@ public sealed class SignInThrottle(TimeProvider clock) : IDisposable
         }
 
         var penalty = TimeSpan.FromSeconds(Math.Min(LongestWait.TotalSeconds, 2 * Math.Pow(2, Math.Min(20, seen.Count - FreeTries))));
-        var left = seen.Last + penalty - clock.GetUtcNow();
-        return left > TimeSpan.Zero ? left : TimeSpan.Zero;
+        var now = clock.GetUtcNow();
+        var left = seen.Last + penalty - now;
+        // A failure that is yet to come was noted by a clock that ran ahead.
+        return seen.Last <= now && left > TimeSpan.Zero ? left : TimeSpan.Zero;
     }
 
     public void Failed(string name, string source)

@@ -50,7 +50,7 @@ public class HostileTextTests
     {
         await using var site = await Site.StartAsync();
         var form = await site.OpenAsync("/sign-in");
-        var body = Encoding.ASCII.GetBytes(string.Join('&', Screen.Fields(form.Html.Forms.Single()).Select(f => $"{Uri.EscapeDataString(f.Key)}={(f.Key == "Input.UserName" ? "%FF%FE%80" : Uri.EscapeDataString(f.Value))}")));
+        var body = Encoding.ASCII.GetBytes(string.Join('&', Screen.Fields(form.Html.Forms[0]).Select(f => $"{Uri.EscapeDataString(f.Key)}={(f.Key == "Input.UserName" ? "%FF%FE%80" : Uri.EscapeDataString(f.Value))}")));
         using var content = new ByteArrayContent(body);
         content.Headers.ContentType = new("application/x-www-form-urlencoded");
         using var answer = await form.Client.PostAsync(form.Address, content);

@@ -72,12 +72,24 @@ internal sealed class SessionStore(IServiceScopeFactory scopes, TimeProvider clo
 
         if (now - session.SeenAt > Grain)
         {
-            await db.Set<Session>().Where(s => s.KeyHash == hash).ExecuteUpdateAsync(s => s.SetProperty(x => x.SeenAt, now));
+            await TouchAsync(db, hash, now);
         }
 
         var ticket = TicketSerializer.Default.Deserialize(session.Ticket);
         SessionClaims.Mark(ticket?.Principal, hash, session.AskedAt);
         return ticket;
+    }
+
+    private static async Task TouchAsync(AppDb db, string hash, DateTime now)
+    {
+        try
+        {
+            await db.Set<Session>().Where(s => s.KeyHash == hash).ExecuteUpdateAsync(s => s.SetProperty(x => x.SeenAt, now));
+        }
+        catch (Exception error) when (DatabaseDown.SaysReadOnly(error) || DatabaseDown.SaysFull(error) || DatabaseDown.SaysAway(error))
+        {
+            // Nothing can be written: who is in goes on reading until the time of the last note is over.
+        }
     }
 
     public async Task RemoveAsync(string key)
