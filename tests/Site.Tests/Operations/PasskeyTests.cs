@@ -10,12 +10,11 @@ using Prongsai.Platform;
 namespace Prongsai.Site.Tests.Operations;
 
 /// <summary>Passkeys: added, used, taken away; and H-095, what must open nothing.</summary>
-[Trait("engine", "each")]
 public class PasskeyTests
 {
     private const string Refused = "ใช้พาสคีย์นี้ไม่ได้";
 
-    [Fact]
+    [Fact, Trait("engine", "each")]
     public async Task A_passkey_is_added_opens_the_door_without_a_second_step_and_is_renamed_and_removed()
     {
         await using var site = await Site.StartAsync();
@@ -100,7 +99,7 @@ public class PasskeyTests
         Assert.Equal("/app/2570", (await EnterAsync(site, key)).Address.AbsolutePath);
     }
 
-    [Fact]
+    [Fact, Trait("engine", "each")]
     public async Task H095_An_answer_is_good_once_within_five_minutes_and_on_the_browser_that_was_asked()
     {
         await using var site = await Site.StartAsync();
@@ -127,7 +126,7 @@ public class PasskeyTests
         Assert.NotEqual("/app/2570", (await SendAsync(site, fields, string.Join("; ", cookies), "sommut.localhost")).Address.AbsolutePath);
     }
 
-    [Fact]
+    [Fact, Trait("engine", "each")]
     public async Task H095_A_counter_that_goes_back_or_stands_still_is_refused_and_the_person_is_told()
     {
         await using var site = await Site.StartAsync();
