@@ -10,7 +10,6 @@ using Prongsai.Platform.Files;
 namespace Prongsai.Site.Tests.Agency;
 
 /// <summary>The picture of one's own signature: what comes in, who sees it, and that it goes.</summary>
-[Trait("engine", "each")]
 public sealed class OwnSignatureTests
 {
     [Fact]

@@ -8,7 +8,6 @@ using Prongsai.Platform;
 
 namespace Prongsai.Site.Tests.Documents;
 
-[Trait("engine", "each")]
 public sealed class WordAndWordingTests
 {
     [Fact]

@@ -9,7 +9,6 @@ using static Prongsai.Site.Tests.Files.FakeClamd;
 namespace Prongsai.Site.Tests.Files;
 
 /// <summary>A file from outside is known to be clean, or it is not taken in.</summary>
-[Trait("engine", "each")]
 public sealed class FileIntakeTests
 {
     private static readonly byte[] Paper = [.. "%PDF-1.7\n"u8, .. new byte[200_000]];

@@ -8,7 +8,6 @@ using Prongsai.PublicSite.Publications;
 namespace Prongsai.Site.Tests.PublicSite;
 
 /// <summary>What stands around the page of an item changes, the item does not.</summary>
-[Trait("engine", "each")]
 public sealed class FrameTests
 {
     [Fact]

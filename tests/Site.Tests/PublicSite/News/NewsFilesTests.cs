@@ -10,7 +10,6 @@ using Prongsai.Site.Tests.Files;
 namespace Prongsai.Site.Tests.PublicSite.News;
 
 /// <summary>Photos and files that come with an article, and those that are made to harm.</summary>
-[Trait("engine", "each")]
 public sealed class NewsFilesTests
 {
     private const string Canary = "GPSCANARY-20.04321N-99.87654E";
