@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 
 namespace Prongsai.Browser.Tests;
@@ -27,7 +28,7 @@ public class PasskeyTests(Product product)
         await page.GetByLabel("ชื่อผู้ใช้").FillAsync("auditor");
         await page.GetByLabel("รหัสผ่าน").FillAsync(Product.Password);
         await page.GetByRole(AriaRole.Button, new() { Name = "เข้าสู่ระบบ", Exact = true }).ClickAsync();
-        await page.WaitForURLAsync(url => url.Contains("/app", StringComparison.Ordinal), new() { WaitUntil = WaitUntilState.Commit });
+        await Assertions.Expect(page).ToHaveURLAsync(new Regex("/app/"));
         await page.GotoAsync("/app/me/passkeys");
         await page.GetByLabel("ชื่อพาสคีย์").FillAsync("เครื่องทดสอบ");
         await page.GetByRole(AriaRole.Button, new() { Name = "เพิ่มพาสคีย์ของเครื่องนี้" }).ClickAsync();
@@ -42,7 +43,7 @@ public class PasskeyTests(Product product)
         await page.GotoAsync("/sign-in?next=/app/help");
         Assert.Empty(await AccessibilityTests.AskAsync(page, "/sign-in", 360));
         await page.GetByRole(AriaRole.Button, new() { Name = "เข้าสู่ระบบด้วยพาสคีย์" }).ClickAsync();
-        await page.WaitForURLAsync(url => url.EndsWith("/app/help", StringComparison.Ordinal), new() { WaitUntil = WaitUntilState.Commit });
+        await Assertions.Expect(page).ToHaveURLAsync(new Regex("/app/help$"));
         Assert.Empty(complaints);
     }
 
