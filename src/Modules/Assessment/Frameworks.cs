@@ -39,7 +39,7 @@ internal sealed class Frameworks(AppDb db, PackShelf shelf, CorrectedPacks corre
 
     public static FrameworkView View(Pack pack, int fiscalYear) => new(
         fiscalYear, [.. pack.Issues.Select((i, n) => new IssueView(n + 1, i.Name, i.Feeds))],
-        [.. pack.Items.Select(i => new ItemView(i.Code, i.Name, i.SubIndicator, [.. i.Elements.Select(e => e.Text)], i.DefaultUnit))],
+        [.. pack.Items.Select(i => new ItemView(i.Code, i.Name, i.SubIndicator, [.. i.Elements.Select(e => e.Text)], i.DefaultUnit) { OfYearBefore = i.YearRule.Rule == YearRules.Previous })],
         [.. pack.Questions.Select(q => new QuestionView(q.Code, q.Indicator, q.Text))],
         pack.MeasuresItem, pack.ResultsItem, PackRules.Of(pack).All(r => PackRules.Confirmed(r.Mark)));
 

@@ -48,7 +48,7 @@ internal sealed class ItemRules(Frameworks frameworks) : IItemRules
         "up-to-date" => ContentYear.UpToDate,
         "current" => ContentYear.Assessed,
         "current-first-half" => ContentYear.AssessedFirstHalf,
-        "previous" => ContentYear.Before,
+        YearRules.Previous => ContentYear.Before,
         "in-force" => ContentYear.InForce,
         _ => ContentYear.Unknown,
     };

@@ -43,7 +43,7 @@ internal sealed class DemoDisclosure(AppDb db, OpenYear open, DemoOit oit, DemoH
 /// <param name="Pages">Pages of the product that prove it.</param>
 /// <param name="File">Name of the file that proves it; empty: none.</param>
 /// <param name="Period">The time the file speaks of.</param>
-/// <param name="End">"public", "sent", "back" or "" (at work).</param>
+/// <param name="End">"public", "sent", "back", "paper" (an official paper made the page: the measures of the year, the report on those of the year before) or "" (at work).</param>
 /// <param name="Everywhere">The second office has it too.</param>
 internal sealed record DemoLine(string Code, string[] Pages, string File, string Period, string End, bool Everywhere = false);
 
@@ -77,8 +77,8 @@ internal sealed class DemoOit(DemoProofs proofs, DemoOrders orders, DemoDesk des
         new("O24", [], "รายงานผลการจัดการความเสี่ยงประจำปี 2567.pdf", "1 ต.ค. 2566 – 30 ก.ย. 2567", "public"),
         new("O25", [], "แผนปฏิบัติการป้องกันการทุจริต.pdf", "ปีงบประมาณ 2568", "public"),
         new("O26", [], "รายงานผลแผนปฏิบัติการป้องกันการทุจริต.pdf", "1 ต.ค. 2566 – 30 ก.ย. 2567", "back"),
-        new("O27", [], "มาตรการส่งเสริมคุณธรรมและความโปร่งใส.pdf", "ปีงบประมาณ 2568", "public"),
-        new("O28", [], "รายงานผลตามมาตรการส่งเสริมคุณธรรมประจำปี 2567.pdf", "1 ต.ค. 2566 – 30 ก.ย. 2567", "public"),
+        new("O27", [], "", "", "paper"),
+        new("O28", [], "", "", "paper"),
     ];
 
     public async Task FillAsync(DisclosureItem item, DemoLine line, CancellationToken ct)
@@ -123,7 +123,8 @@ internal sealed class DemoProofs(AddEvidence add, MarkElement mark, DemoFiles fi
             kept += (await add.HandleAsync(new(item.Id, null, all, proof), ct)).Done ? 1 : 0;
         }
 
-        foreach (var element in kept > 0 && line.Code != "O10" ? all : all.Take(kept > 0 ? 1 : 0))
+        var met = line.End == "paper" || (kept > 0 && line.Code != "O10") ? all : all.Take(kept > 0 ? 1 : 0);
+        foreach (var element in met)
         {
             await mark.HandleAsync(new(item.Id, element, Met: true, NotAsked: false, ""), ct);
         }
@@ -224,7 +225,7 @@ internal sealed class DemoFiles(Prongsai.Platform.Printing.WarmBrowser browser)
         + "<p style='margin-top:2cm'>ลงชื่อ (ข้อมูลทดลอง)<br>ตำแหน่ง ผู้บริหารท้องถิ่น</p>";
 
     // The year that the item asks for: a report is of the year before.
-    private static int YearOf(DisclosureItem item) => item.Code is "O7" or "O13" or "O15" or "O19" or "O22" or "O24" or "O26" or "O28" ? item.FiscalYear - 1 : item.FiscalYear;
+    private static int YearOf(DisclosureItem item) => item.Code is "O7" or "O13" or "O15" or "O19" or "O22" or "O24" or "O26" ? item.FiscalYear - 1 : item.FiscalYear;
 
     private static string Detail(int year) => $"ข้อมูลตัวอย่างสำหรับการสาธิต ปีงบประมาณ {ThaiDigits.ToArabic(year.ToString(CultureInfo.InvariantCulture))} ไม่มีปัญหาและอุปสรรค ไม่มีค่าธรรมเนียม";
 }

@@ -35,8 +35,11 @@ internal sealed class DemoDocuments(DemoWriter writer, DemoSignatures signatures
     }
 }
 
-/// <summary>The running year of both offices: a memo on its way since the last working day, and an order that is still a draft.</summary>
-internal sealed class DemoRunningYear(DemoWriter writer, DemoSignatures signatures, TimeProvider clock) : IDemoData
+/// <summary>
+/// The running year of both offices: a memo on its way since the last working day, and an order that is still a draft. The main office has shown its
+/// measures since January.
+/// </summary>
+internal sealed class DemoRunningYear(DemoWriter writer, DemoSignatures signatures, DemoScan scans, TimeProvider clock) : IDemoData
 {
     private const int Year = 2568;
 
@@ -44,6 +47,12 @@ internal sealed class DemoRunningYear(DemoWriter writer, DemoSignatures signatur
 
     public async Task FillAsync(string slug, CancellationToken ct)
     {
+        if (slug == "tuayang")
+        {
+            StoryClock.Tell(clock, Bangkok.At(new(2025, 1, 20), 10, 20));
+            await signatures.InkAsync(Year, PaperKinds.Plan, await scans.KeepAsync(ct), ct);
+        }
+
         await writer.WriteAsync(Year, PaperKinds.Order, "effective", "ทั้งนี้ ตั้งแต่วันที่ 1 ธันวาคม 2567 เป็นต้นไป", ct);
         StoryClock.Tell(clock, Bangkok.At(LastWorkingDay(), 9, 10));
         await writer.WriteAsync(Year, PaperKinds.Memo, "closing", "จึงเรียนมาเพื่อโปรดทราบและพิจารณา", ct);

@@ -79,7 +79,7 @@ public sealed class DocumentsModule : IModule
         services.AddScoped<Versions>();
         services.AddScoped<SetValidity>().AddScoped<SharePaper>().AddScoped<RevokeShare>().AddScoped<SharedPapers>();
         services.AddScoped<PaperReaders>();
-        services.AddScoped<PublishPaper>();
+        services.AddScoped<PublishPaper>().AddScoped<PublicPlaces>();
         services.AddScoped<WithdrawPaper>().AddScoped<IHandle<PageWithdrawn>, HearWithdrawal>();
         services.AddScoped<ITodaySource, DocumentsToday>();
         services.AddScoped<IOwnership, DraftOwnership>();

@@ -136,16 +136,24 @@ public sealed class PaperPagesTests
         await using var site = await Site.StartAsync(demo: true);
         var list = await site.OpenAsync("/app/2567/papers", Role.Officer);
         Assert.Equal(2, list.Texts("tbody.own .tag-ok").Count);
-        var page = await site.OpenAsync("/ita/2567/" + (await ItemsAsync(site)).Results);
+        // The rules of 2568 ask for the report of the year before; those of 2567 too.
+        var page = await site.OpenAsync("/ita/2568/" + (await ItemsAsync(site)).Results);
         Assert.Equal(200, page.Status);
         Assert.Contains("มาตรการ/กิจกรรม", page.All, StringComparison.Ordinal);
         Assert.Contains("๒๕๖๗", page.All, StringComparison.Ordinal);
+        page = await site.OpenAsync("/ita/2568/" + (await ItemsAsync(site)).Measures);
+        Assert.Contains("๒๕๖๘", page.All, StringComparison.Ordinal);
+        foreach (var item in (string[])[(await ItemsAsync(site)).Measures, (await ItemsAsync(site)).Results])
+        {
+            Assert.Contains("เผยแพร่แล้ว", (await site.OpenAsync("/app/2568/oit/" + item, Role.Officer)).All, StringComparison.Ordinal);
+        }
+
         Assert.Contains("ร่าง", (await site.OpenAsync("/app/2568/papers", Role.Officer)).All, StringComparison.Ordinal);
     }
 
     private static Task<(string Results, string Measures)> ItemsAsync(Site site) => site.InAgencyAsync("tuayang", async services =>
     {
-        var year = (await services.GetRequiredService<Prongsai.Assessment.Contracts.IFrameworks>().OfYearAsync(2567, default))!;
+        var year = (await services.GetRequiredService<Prongsai.Assessment.Contracts.IFrameworks>().OfYearAsync(2568, default))!;
         return (year.ResultsItem!.ToLowerInvariant(), year.MeasuresItem!.ToLowerInvariant());
     });
 

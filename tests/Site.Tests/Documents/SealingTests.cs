@@ -40,7 +40,8 @@ public sealed class SealingTests
         page = await page.PressAsync("เสนอ", ("เผยแพร่ให้ประชาชนเห็นทันทีที่ได้รับอนุมัติ", "true"));
         Assert.Contains("เสนอแล้ว ขณะนี้อยู่ที่", page.All, StringComparison.Ordinal);
         await PaperRoute.DrainAsync(site);
-        Assert.False(await site.InAgencyAsync("tuayang", s => s.GetRequiredService<AppDb>().Set<FrozenPaper>().AnyAsync(f => f.FiscalYear == 2568 && f.Kind == "plan")));
+        // One was shown before.
+        Assert.Equal(1, await site.InAgencyAsync("tuayang", s => s.GetRequiredService<AppDb>().Set<FrozenPaper>().CountAsync(f => f.FiscalYear == 2568 && f.Kind == "plan")));
 
         page = await page.PressAsync("ถอนเรื่อง", ("เหตุผลที่ถอนเรื่อง", "ขอแก้ไขก่อน"));
         Assert.Contains("ถอนเรื่องแล้ว", page.All, StringComparison.Ordinal);

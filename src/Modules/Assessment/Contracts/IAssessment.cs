@@ -32,7 +32,11 @@ public sealed record FrameworkView(
 public sealed record IssueView(int No, string Name, IReadOnlyList<string> Feeds);
 
 /// <param name="Elements">What the assessor looks for, in order.</param>
-public sealed record ItemView(string Code, string Name, string SubIndicator, IReadOnlyList<string> Elements, string DefaultUnit);
+public sealed record ItemView(string Code, string Name, string SubIndicator, IReadOnlyList<string> Elements, string DefaultUnit)
+{
+    /// <summary>The item asks for what was done in the year before the one that is assessed.</summary>
+    public bool OfYearBefore { get; init; }
+}
 
 public sealed record QuestionView(string Code, string Indicator, string Text);
 

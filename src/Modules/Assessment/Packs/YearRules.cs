@@ -3,12 +3,14 @@ namespace Prongsai.Assessment.Packs;
 /// <summary>The year whose content an item asks for.</summary>
 internal static class YearRules
 {
+    public const string Previous = "previous";
+
     private static readonly Dictionary<string, string> Sentences = new(StringComparer.Ordinal)
     {
         ["up-to-date"] = "เป็นปัจจุบันในวันที่ตรวจ",
         ["current"] = "ของปีที่รับการประเมิน",
         ["current-first-half"] = "ของปีที่รับการประเมิน ครอบคลุม 6 เดือนแรก",
-        ["previous"] = "ของปีก่อนปีที่รับการประเมิน",
+        [Previous] = "ของปีก่อนปีที่รับการประเมิน",
         ["in-force"] = "ใช้บังคับในปีที่รับการประเมิน",
         ["unknown"] = "ยังไม่ทราบปีที่กำหนด",
     };

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Prongsai.Agency.Contracts;
-using Prongsai.Assessment.Contracts;
 using Prongsai.Documents.Building;
 using Prongsai.Documents.Checks;
 using Prongsai.Documents.Drafts;
@@ -10,8 +9,8 @@ using Prongsai.PublicSite.Contracts;
 
 namespace Prongsai.Documents.Approvals;
 
-/// <summary>Shows an approved paper at /ita/{year}/{item}: the table of measures under its item, the report under its own.</summary>
-internal sealed class PublishPaper(AppDb db, IFrameworks frameworks, IPublisher publisher, Bundle bundle)
+/// <summary>Shows an approved paper at /ita/{year}/{item}, where the rules ask for it (<see cref="PublicPlaces"/>).</summary>
+internal sealed class PublishPaper(AppDb db, PublicPlaces places, IPublisher publisher, Bundle bundle)
 {
     /// <param name="Word">Of a person who looked at the numbers that look like personal data and says why they may be shown.</param>
     public sealed record Input(Guid PaperId, MayBeShown? Word = null);
@@ -26,13 +25,12 @@ internal sealed class PublishPaper(AppDb db, IFrameworks frameworks, IPublisher 
             return null;
         }
 
-        if (!PublicKinds.Has(paper.Kind))
+        if (!PublicPlaces.Has(paper.Kind))
         {
             return new Refusal("paper.not-public", "", PaperTemplate.Of(paper.Kind).Name);
         }
 
-        var framework = await frameworks.OfYearAsync(paper.FiscalYear, ct);
-        if (PublicKinds.ItemOf(paper.Kind, framework) is not { } item)
+        if (await places.OfAsync(paper.Kind, paper.FiscalYear, ct) is not { Item: var item } place)
         {
             return new Refusal("paper.no-item", "", paper.FiscalYear);
         }
@@ -45,38 +43,32 @@ internal sealed class PublishPaper(AppDb db, IFrameworks frameworks, IPublisher 
 
         paper.PublicPath = await publisher.PublishAsync(
             new PublicPaper(
-                paper.FiscalYear, item.Code, item.Name, paper.Title, HtmlWriter.ToFragment(paper.Model()),
+                place.FiscalYear, item.Code, item.Name, paper.Title, HtmlWriter.ToFragment(paper.Model()),
                 item.DefaultUnit.Length > 0 ? item.DefaultUnit : await bundle.OfficeNameAsync(ct), $"{paper.ApprovedByName} {paper.ApprovedByCapacity}",
                 Bangkok.DateOf(paper.ApprovedAt), Bangkok.DateOf(paper.ApprovedAt), paper.Hash, await bundle.FilesAsync(paper, ct)),
             ct);
-        await ReplaceAsync(paper, framework, item.Code, ct);
+        await ReplaceAsync(paper, ct);
         (paper.PublishedAt, paper.WithdrawnAt, paper.WithdrawnReason, paper.Held) = (bundle.Now, null, null, "");
         db.Record("paper.published", paper.Id.ToString("D"), new { path = paper.PublicPath, hash = paper.Hash, numbers, reason = numbers.Count > 0 ? input.Word!.Why : null });
         await db.SaveChangesAsync(ct);
         return paper;
     }
 
-    /// <summary>The page of an item shows one paper: what stood there before is no longer the public one.</summary>
-    private async Task ReplaceAsync(FrozenPaper paper, FrameworkView? framework, string item, CancellationToken ct)
+    /// <summary>The page of an item shows one paper: what stood there before is no longer the public one, and where it stood elsewhere it goes.</summary>
+    private async Task ReplaceAsync(FrozenPaper paper, CancellationToken ct)
     {
+        const string Reason = "มีฉบับใหม่แทน";
         var shown = await db.Set<FrozenPaper>()
             .Where(p => p.FiscalYear == paper.FiscalYear && p.Id != paper.Id && p.PublishedAt != null && p.WithdrawnAt == null).OrderBy(p => p.Id).Take(100).ToListAsync(ct);
-        foreach (var before in shown.Where(p => PublicKinds.ItemOf(p.Kind, framework)?.Code == item))
+        foreach (var before in shown.Where(p => PublicPlaces.Share(p.Kind, paper.Kind)))
         {
-            (before.WithdrawnAt, before.WithdrawnReason) = (bundle.Now, "มีฉบับใหม่แทน");
+            (before.WithdrawnAt, before.WithdrawnReason) = (bundle.Now, Reason);
+            if (before.PublicPath is { } path && path != paper.PublicPath)
+            {
+                var (year, item) = PublicPlaces.Read(path);
+                await publisher.WithdrawAsync(year, item, Reason, ct);
+            }
         }
-    }
-}
-
-/// <summary>Which papers have a public page, and which item of the framework it stands under.</summary>
-internal static class PublicKinds
-{
-    public static bool Has(string kind) => kind is PaperKinds.Plan or PaperKinds.Analysis or PaperKinds.Result or PaperKinds.FailedItems;
-
-    public static ItemView? ItemOf(string kind, FrameworkView? framework)
-    {
-        var code = kind is PaperKinds.Plan or PaperKinds.Analysis ? framework?.MeasuresItem : framework?.ResultsItem;
-        return Has(kind) && code is not null ? framework!.Items.FirstOrDefault(item => item.Code == code) : null;
     }
 }
 

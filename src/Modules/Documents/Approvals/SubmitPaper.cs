@@ -30,7 +30,7 @@ internal sealed class SubmitPaper(AppDb db, SubmissionDesk desk, VersionKeeper v
         var (draft, look) = ready.Value;
         // A save of the same paper that began before this sees that it came too late.
         draft.Revision++;
-        draft.PublishWhenApproved = input.PublishWhenApproved && PublicKinds.Has(input.Kind);
+        draft.PublishWhenApproved = input.PublishWhenApproved && PublicPlaces.Has(input.Kind);
         var reason = look.Numbers.Count > 0 ? new MayBeShown(input.Read!.Reason, look.Numbers).Why : "";
         (draft.ShowReason, draft.ShownNumbers) = (reason, [.. look.Numbers]);
         var before = await approvals.OfAsync(PaperSubject.TypeName, draft.Id, ct);

@@ -16,7 +16,7 @@ internal sealed class Versions(AppDb db, CurrentUser user)
                 f.Id, f.Version, f.Hash, f.ApprovedByName, f.ApprovedByCapacity, f.ApprovedAt, f.PdfFileId != null,
                 f.PublishedAt != null && f.WithdrawnAt == null, f.PublicPath, f.WithdrawnReason, f.Number, f.Code, f.Held != ""))
             .Take(Most).ToListAsync(ct);
-        return new View(rows, user.Can(Permissions.Approve), PublicKinds.Has(key.Kind));
+        return new View(rows, user.Can(Permissions.Approve), PublicPlaces.Has(key.Kind));
     }
 
     /// <param name="MayPublish">Of the person who looks.</param>

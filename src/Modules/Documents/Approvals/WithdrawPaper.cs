@@ -32,8 +32,9 @@ internal sealed class WithdrawPaper(AppDb db, IPublisher publisher, TimeProvider
             return new Refusal("paper.not-shown");
         }
 
-        // Where it stands, also when the rules of the year have moved the item since: the last part of "/ita/2568/o28".
-        await publisher.WithdrawAsync(paper.FiscalYear, path[(path.LastIndexOf('/') + 1)..].ToUpperInvariant(), reason, ct);
+        // Where it stands, also when the rules have moved the item since.
+        var (year, item) = PublicPlaces.Read(path);
+        await publisher.WithdrawAsync(year, item, reason, ct);
         (paper.WithdrawnAt, paper.WithdrawnReason) = (clock.GetUtcNow().UtcDateTime, reason);
         db.Record("paper.withdrawn", paper.Id.ToString("D"), new { path = paper.PublicPath });
         await db.SaveChangesAsync(ct);

@@ -27,7 +27,7 @@ internal sealed class PaperChecks(ReferenceFinder registers)
 
     /// <summary>Kinds that the public reads: tables and reports of the year, announcements and orders.</summary>
     public static bool IsPublic(string kind) =>
-        PublicKinds.Has(kind) || kind.Contains(PaperKinds.Announcement, StringComparison.Ordinal) || kind.Contains(PaperKinds.Order, StringComparison.Ordinal);
+        PublicPlaces.Has(kind) || kind.Contains(PaperKinds.Announcement, StringComparison.Ordinal) || kind.Contains(PaperKinds.Order, StringComparison.Ordinal);
 
     /// <summary>Double brackets that hold no reference stay, the others become their words.</summary>
     private static string Unresolved(string stored)

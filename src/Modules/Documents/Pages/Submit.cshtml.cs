@@ -60,7 +60,7 @@ internal sealed class SubmitModel(PaperDesk desk, BeforeSending before, SubmitPa
 
     public string Name => PaperTemplate.Of(Seat.Key.Kind).Name;
 
-    public bool HasPage => PublicKinds.Has(Seat.Key.Kind);
+    public bool HasPage => PublicPlaces.Has(Seat.Key.Kind);
 
     public bool MaySend => Approval is not { State: ApprovalState.Running };
 
