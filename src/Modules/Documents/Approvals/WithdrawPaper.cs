@@ -47,8 +47,10 @@ internal sealed class HearWithdrawal(AppDb db) : IHandle<PageWithdrawn>
 {
     public async Task HandleAsync(PageWithdrawn fact, CancellationToken ct)
     {
-        var paper = await db.Set<FrozenPaper>().Where(p => p.PublicPath == fact.Path && p.PublishedAt != null && p.PublishedAt <= fact.At).OrderByDescending(p => p.PublishedAt).FirstOrDefaultAsync(ct);
-        if (paper is { WithdrawnAt: null })
+        // One is public at an address, if any; what was published after the fact is not meant by it.
+        var paper = await db.Set<FrozenPaper>().Where(p => p.PublicPath == fact.Path && p.PublishedAt != null && p.PublishedAt <= fact.At && p.WithdrawnAt == null)
+            .OrderByDescending(p => p.PublishedAt).ThenByDescending(p => p.Version).FirstOrDefaultAsync(ct);
+        if (paper is not null)
         {
             (paper.WithdrawnAt, paper.WithdrawnReason) = (fact.At, fact.Reason);
             await db.SaveChangesAsync(ct);
