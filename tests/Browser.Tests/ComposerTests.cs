@@ -81,7 +81,7 @@ public class ComposerTests(Product product)
         await page.GotoAsync("/app/2570/papers");
         await page.Locator("select[name='NewKind']").SelectOptionAsync("letter");
         await page.GetByRole(AriaRole.Button, new() { Name = "เขียนหนังสือใหม่" }).ClickAsync();
-        await page.WaitForURLAsync(url => url.Contains("/papers/write/", StringComparison.Ordinal));
+        await Visitor.ArriveAsync(page, "/papers/write/");
         return new Uri(page.Url).AbsolutePath;
     }
 

@@ -14,7 +14,7 @@ public class KeyboardTests(Product product)
         await TypeAsync(page, "ชื่อผู้ใช้", "section");
         await TypeAsync(page, "รหัสผ่าน", Product.Password);
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync(url => url.Contains("/app", StringComparison.Ordinal));
+        await Visitor.ArriveAsync(page, "/app");
 
         await page.GotoAsync("/app/settings/password");
         var labels = await page.Locator("main form[method=post] label").AllInnerTextsAsync();
@@ -25,7 +25,7 @@ public class KeyboardTests(Product product)
         await page.Keyboard.PressAsync("Enter");
 
         // Every session ends with the old password; the new one opens the door.
-        await page.WaitForURLAsync(url => url.Contains("/sign-in", StringComparison.Ordinal));
+        await Visitor.ArriveAsync(page, "/sign-in");
         await visitor.SignInAsync("section", "a-new-sentence-2569");
     }
 
@@ -71,7 +71,7 @@ public class KeyboardTests(Product product)
         await visitor.SignInAsync("finance");
         await visitor.Page.Locator("header summary").Last.ClickAsync();
         await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "ออกจากระบบ" }).ClickAsync();
-        await visitor.Page.WaitForURLAsync(url => !url.Contains("/app", StringComparison.Ordinal));
+        await Visitor.ArriveAsync(visitor.Page, "^(?!.*/app)");
         await visitor.Page.GotoAsync("/app");
         Assert.Contains("/sign-in", visitor.Page.Url, StringComparison.Ordinal);
     }

@@ -20,7 +20,7 @@ public class StateTests(Product product)
         await page.GotoAsync("/app/2571/measures/import");
         await page.Locator("textarea[name='Input.Text']").FillAsync(Table);
         await page.GetByRole(AriaRole.Button, new() { Name = "อ่านตาราง" }).ClickAsync();
-        await page.WaitForURLAsync(url => url.Contains("/import/", StringComparison.Ordinal));
+        await Visitor.ArriveAsync(page, "/import/");
         Assert.Empty(await StatesAsync(page));
         await visitor.ShootAsync("state-review");
     }

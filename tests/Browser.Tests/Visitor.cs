@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 
 namespace Prongsai.Browser.Tests;
@@ -77,13 +78,37 @@ internal sealed class Visitor : IAsyncDisposable
         return visitor;
     }
 
+    /// <summary>Until the page stands at an address. WaitForURLAsync of the library waits for ever now and then when the page is there already.</summary>
+    /// <param name="address">Regular expression.</param>
+    public static async Task ArriveAsync(IPage page, string address)
+    {
+        await Assertions.Expect(page).ToHaveURLAsync(new Regex(address, RegexOptions.None, TimeSpan.FromSeconds(1)), new() { Timeout = 40_000 });
+        for (var tries = 0; tries < 400 && !await CompleteAsync(page); tries++)
+        {
+            await Task.Delay(50);
+        }
+    }
+
+    private static async Task<bool> CompleteAsync(IPage page)
+    {
+        try
+        {
+            return await page.EvaluateAsync<string>("document.readyState") == "complete";
+        }
+        catch (PlaywrightException)
+        {
+            // The page was changing under the question.
+            return false;
+        }
+    }
+
     public async Task SignInAsync(string user, string password = Product.Password)
     {
         await Page.GotoAsync("/sign-in");
         await Page.GetByLabel("ชื่อผู้ใช้").FillAsync(user);
         await Page.GetByLabel("รหัสผ่าน").FillAsync(password);
         await Page.GetByRole(AriaRole.Button, new() { Name = "เข้าสู่ระบบ" }).ClickAsync();
-        await Page.WaitForURLAsync(url => url.Contains("/app", StringComparison.Ordinal));
+        await ArriveAsync(Page, "/app");
     }
 
     /// <summary>A picture in out/shots, for people to look at: made when PRONGSAI_SHOTS is "true", for it takes longer than looking.</summary>
