@@ -153,7 +153,7 @@ public sealed class SendingTests
         // The office had shown its measures before, word for word.
         Assert.Equal([order.Number, plan.Number, plan.Number], facts.Papers.Where(p => p.Hash == order.Hash || p.Hash == plan.Hash).Select(p => p.Number).OrderDescending());
         var clarification = ClarificationHtml.Write(facts);
-        Assert.Contains($"<td>{order.Number}</td>", clarification, StringComparison.Ordinal);
+        Assert.Contains($"<td class=\"n\">{order.Number}</td>", clarification, StringComparison.Ordinal);
         Assert.DoesNotMatch("<td class=\"h\">(?![0-9a-f]{64}<)", clarification);
         var detail = await site.InAgencyAsync("tuayang", s => s.GetRequiredService<AppDb>().Set<AuditEvent>().AsNoTracking()
             .Where(e => e.Code == "paper.published" && e.Subject == plan.Id.ToString("D")).OrderByDescending(e => e.Number).Select(e => e.Detail).FirstAsync());

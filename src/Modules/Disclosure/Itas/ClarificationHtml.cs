@@ -16,7 +16,9 @@ namespace Prongsai.Disclosure.Itas;
 /// <summary>The clarification of an item as a page to print: rule, elements, evidence, what the public saw and when, and who approved it.</summary>
 internal sealed class ClarificationHtml
 {
-    private const string Own = "body{font-size:14px;max-width:none;margin:0}h1{font-size:20px}h2{font-size:16px;margin:14px 0 4px}table{width:100%;border-collapse:collapse;font-size:12px}th,td{border:1px solid #666;padding:3px 5px;text-align:left;vertical-align:top;overflow-wrap:anywhere}tr{break-inside:avoid}.h{font-family:monospace;font-size:10px}.numbered td:first-child{white-space:nowrap}";
+    // Letters: a date, a state, a number. What is longer has a second line.
+    private const int LongestWord = 15;
+    private const string Own = "body{font-size:14px;max-width:none;margin:0}h1{font-size:20px}h2{font-size:16px;margin:14px 0 4px}table{width:100%;border-collapse:collapse;font-size:12px}th,td{border:1px solid #666;padding:3px 5px;text-align:left;vertical-align:top;overflow-wrap:anywhere}th{overflow-wrap:normal}tr{break-inside:avoid}.h{font-family:monospace;font-size:10px}.n,.numbered td:first-child{white-space:nowrap}";
     private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
     private readonly StringBuilder html = new();
 
@@ -113,11 +115,11 @@ internal sealed class ClarificationHtml
         Table(["เลขที่", "เอกสาร", "ลงวันที่", "ผู้ลงนาม", "ขณะนี้", "รหัสเนื้อหา (SHA-256)"], facts.Papers.Select(p => (string[])
         [
             p.Number.Length > 0 ? p.Number : "ไม่มีเลข", FormattableString.Invariant($"{p.Kind}: {p.Title} (ฉบับที่ {p.Version})"), ThaiDate.Short(p.On), p.SignedBy, p.IsPublic ? "แสดงบนเว็บไซต์" : "เก็บไว้ในระบบ", p.Hash,
-        ]));
+        ]), whole: true);
     }
 
-    // A table of numbered things has its numbers first: a number is not broken where its column ends.
-    private void Table(string[] heads, IEnumerable<string[]> rows, bool numbered = true)
+    // A table of numbered things has its numbers first: a number is not broken where its column ends; where the words are whole, no date and no state either.
+    private void Table(string[] heads, IEnumerable<string[]> rows, bool numbered = true, bool whole = false)
     {
         html.Append(numbered ? "<table class=\"numbered\">" : "<table>").Append("<thead><tr>");
         foreach (var head in heads)
@@ -133,7 +135,7 @@ internal sealed class ClarificationHtml
             html.Append("<tr>");
             foreach (var cell in row)
             {
-                html.Append(IsHash(cell) ? "<td class=\"h\">" : "<td>").Append(E(cell)).Append("</td>");
+                html.Append(IsHash(cell) ? "<td class=\"h\">" : whole && cell.Length is > 0 and <= LongestWord ? "<td class=\"n\">" : "<td>").Append(E(cell)).Append("</td>");
             }
 
             html.Append("</tr>");
