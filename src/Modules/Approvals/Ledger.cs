@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Prongsai.Approvals.Contracts;
 using Prongsai.Approvals.Deciding;
@@ -78,7 +77,7 @@ internal sealed class Ledger(AppDb db, WorkingCalendar days, TimeProvider clock)
             await db.SaveChangesAsync(ct);
             return true;
         }
-        catch (DbUpdateException error) when (error is DbUpdateConcurrencyException || IsTaken(error))
+        catch (DbUpdateException error) when (SavedTogether.Says(error))
         {
             db.ChangeTracker.Clear();
             return false;
@@ -158,8 +157,4 @@ internal sealed class Ledger(AppDb db, WorkingCalendar days, TimeProvider clock)
         means = act.Place is null ? null : act.Means.ToString(),
         hash = act.Hash,
     };
-
-    // 23505: PostgreSQL's code for a unique key that is taken; 19: SQLite's for a broken constraint.
-    private static bool IsTaken(DbUpdateException error) =>
-        error.InnerException is DbException { SqlState: "23505" } or Microsoft.Data.Sqlite.SqliteException { SqliteErrorCode: 19 };
 }

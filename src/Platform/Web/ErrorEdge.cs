@@ -5,8 +5,8 @@ using Microsoft.Extensions.Logging;
 namespace Prongsai.Platform;
 
 /// <summary>
-/// The one place where exceptions end: bad requests get their 4xx, too much at once 503, everything else 500 with an incident number that is
-/// in the log and on the page. Never the text of the exception, which may quote what people wrote.
+/// The one place where exceptions end: bad requests get their 4xx, the second of two who save one thing 409, too much at once 503, everything else 500
+/// with an incident number that is in the log and on the page. Never the text of the exception, which may quote what people wrote.
 /// </summary>
 internal sealed class ErrorEdge(RequestDelegate next, ILogger<ErrorEdge> log)
 {
@@ -28,6 +28,10 @@ internal sealed class ErrorEdge(RequestDelegate next, ILogger<ErrorEdge> log)
                 context.Items[IncidentItem] = incident;
                 log.LogError("Incident {Incident} at {Route}: {Error}", incident, TelemetryMiddleware.RouteOf(context), Told.Of(error));
             }
+            else if (context.Response.StatusCode == StatusCodes.Status409Conflict)
+            {
+                log.LogWarning("Two saved one thing at {Route}: {Error}", TelemetryMiddleware.RouteOf(context), Told.Of(error));
+            }
             else if (context.Response.StatusCode == StatusCodes.Status503ServiceUnavailable)
             {
                 context.Response.Headers.RetryAfter = "30";
@@ -40,6 +44,7 @@ internal sealed class ErrorEdge(RequestDelegate next, ILogger<ErrorEdge> log)
         BadHttpRequestException bad => bad.StatusCode,
         TooBusyException or VolumeFailedException => StatusCodes.Status503ServiceUnavailable,
         _ when DiskTrouble.IsFull(error) || DatabaseDown.SaysFull(error) || DatabaseDown.SaysReadOnly(error) || DatabaseDown.SaysAway(error) => StatusCodes.Status503ServiceUnavailable,
+        _ when SavedTogether.Says(error) && !HttpMethods.IsGet(context.Request.Method) && !HttpMethods.IsHead(context.Request.Method) => StatusCodes.Status409Conflict,
         OperationCanceledException when context.RequestAborted.IsCancellationRequested => StatusCodes.Status499ClientClosedRequest,
         InvalidDataException when context.Request.HasFormContentType && FromForm(error) => StatusCodes.Status400BadRequest,
         _ => StatusCodes.Status500InternalServerError,

@@ -50,7 +50,15 @@ internal sealed class SaveOffice(AppDb db, StorePicture pictures)
         office.SealFileId = seal?.Value?.Id ?? (input.RemoveSeal ? null : office.SealFileId);
         db.Record("agency.profile-changed", office.Id.ToString());
         db.Raise(new OfficeChanged());
-        await db.SaveChangesAsync(ct);
-        return office;
+        try
+        {
+            await db.SaveChangesAsync(ct);
+            return office;
+        }
+        catch (DbUpdateException error) when (SavedTogether.Says(error))
+        {
+            db.ChangeTracker.Clear();
+            return new Refusal("office.saved-together");
+        }
     }
 }

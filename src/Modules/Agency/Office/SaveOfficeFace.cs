@@ -35,8 +35,16 @@ internal sealed class SaveOfficeFace(AppDb db)
         (office.EnglishName, office.EnglishAbout, office.EnglishNoGift) = (ThaiText.Clean(input.EnglishName), ThaiText.Clean(input.EnglishAbout), ThaiText.Clean(input.EnglishNoGift));
         db.Record("office.face-changed", office.Id.ToString());
         db.Raise(new OfficeChanged());
-        await db.SaveChangesAsync(ct);
-        return office;
+        try
+        {
+            await db.SaveChangesAsync(ct);
+            return office;
+        }
+        catch (DbUpdateException error) when (SavedTogether.Says(error))
+        {
+            db.ChangeTracker.Clear();
+            return new Refusal("office.saved-together");
+        }
     }
 
     private static Refusal? Against(Input input)

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Prongsai.Platform;
@@ -94,7 +93,7 @@ internal sealed partial class SaveArticle(AppDb db, ArticleDesk desk, ArticleKee
         {
             return await keeper.ChangedAsync(article, found is null ? "article.created" : "article.changed", ct);
         }
-        catch (DbUpdateException error) when (error.InnerException is DbException { SqlState: "23505" } or Microsoft.Data.Sqlite.SqliteException { SqliteErrorCode: 19 })
+        catch (DbUpdateException error) when (SavedTogether.Says(error))
         {
             db.ChangeTracker.Clear();
             return new Refusal("article.number-taken");

@@ -62,7 +62,7 @@ public sealed class PasskeyChallenges(AppDb db, IDataProtectionProvider protecti
             await db.SaveChangesAsync(ct);
             return true;
         }
-        catch (DbUpdateException error) when (error.InnerException is System.Data.Common.DbException { SqlState: "23505" } or Microsoft.Data.Sqlite.SqliteException { SqliteErrorCode: 19 })
+        catch (DbUpdateException error) when (SavedTogether.Says(error))
         {
             db.Entry(spent).State = EntityState.Detached;
             return false;
