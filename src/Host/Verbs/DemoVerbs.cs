@@ -16,21 +16,20 @@ internal static class DemoVerbs
 
     private static async Task<int> ResetAsync(bool json, CancellationToken ct)
     {
-        await using (var app = HostApp.Create([]))
+        await using var app = HostApp.Create([]);
+        await Database.PrepareAsync(app.Services, ct);
+        using var turn = await DemoTurn.TakeAsync(DemoFilling.FolderOf(app), ct);
+        if (await DemoFilling.StrangerAsync(app, ct) is { } stranger)
         {
-            await Database.PrepareAsync(app.Services, ct);
-            var strangers = (await app.Services.GetRequiredService<AgencyDirectory>().AllAsync(ct)).Where(a => !Demo.Slugs.Contains(a.Agency.Slug)).ToList();
-            if (strangers.Count > 0)
-            {
-                return Answer.Refused(app.Services, new Refusal("demo.not-alone", "", strangers[0].Agency.Name));
-            }
-
-            await Demo.WipeAsync(app.Services, ct);
+            return Answer.Refused(app.Services, new Refusal("demo.not-alone", "", stranger.Name));
         }
 
+        turn.Begin();
+        await Demo.WipeAsync(app.Services, ct);
         await using var fresh = HostApp.Create([], Demo.TellOfThePast);
         await Database.PrepareAsync(fresh.Services, ct);
         await Demo.FillAsync(fresh.Services, withData: true, ct);
+        turn.End();
         if (json)
         {
             Answer.Json(new { agencies = Demo.Slugs });

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Microsoft.AspNetCore.Connections;
 using Prongsai.Platform;
 
 namespace Prongsai.Host.Verbs;
@@ -17,19 +18,24 @@ internal static class Serve
 
     private static async Task<int> RunAsync(string urls, bool demo, CancellationToken ct)
     {
-        await using var app = HostApp.Create(["--urls", urls, .. PlainLoopback(urls)], demo ? Demo.TellOfThePast : null);
+        string[] settings = ["--urls", urls, .. PlainLoopback(urls)];
+        await using var app = demo ? await DemoFilling.OpenAsync(settings, ct) : HostApp.Create(settings);
         var preparation = app.Services.GetRequiredService<Preparation>();
-        await preparation.BeginAsync(ct);
-        if (demo && !preparation.Waiting && (await app.Services.GetRequiredService<AgencyDirectory>().AllAsync(ct)).Count == 0)
+        if (!demo)
         {
-            Console.WriteLine("Filling the demo agencies with two years of work, the papers printed and signed; about half a minute, the first time only …");
-            await Demo.FillAsync(app.Services, withData: true, ct);
-            // Printing and reading scans took room that serving pages does not need.
-            GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+            await preparation.BeginAsync(ct);
         }
 
-        // The first visitor finds the agencies known.
-        await Task.WhenAll(app.StartAsync(ct), Task.Run(() => app.Services.GetRequiredService<AgencyDirectory>().AllAsync(ct).AsTask(), ct));
+        try
+        {
+            // The first visitor finds the agencies known.
+            await Task.WhenAll(app.StartAsync(ct), Task.Run(() => app.Services.GetRequiredService<AgencyDirectory>().AllAsync(ct).AsTask(), ct));
+        }
+        catch (IOException error) when (error.InnerException is AddressInUseException)
+        {
+            return Answer.Refused(app.Services, new Refusal("serve.address-taken", "", urls));
+        }
+
         Console.WriteLine($"Prongsai listens on {urls}");
         if (demo)
         {
