@@ -1,5 +1,4 @@
 using System.Net.Security;
-using Microsoft.AspNetCore.Server.Kestrel.Core;
 
 namespace Prongsai.Platform;
 
@@ -17,12 +16,6 @@ internal static class Ciphers
         TlsCipherSuite.TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256, TlsCipherSuite.TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256,
     ];
 
-    public static void Apply(KestrelServerOptions kestrel)
-    {
-        if (OperatingSystem.IsLinux())
-        {
-            var policy = new CipherSuitesPolicy(Good);
-            kestrel.ConfigureHttpsDefaults(https => https.OnAuthenticate = (_, tls) => tls.CipherSuitesPolicy = policy);
-        }
-    }
+    /// <returns>Null where the system decides.</returns>
+    public static CipherSuitesPolicy? Policy() => OperatingSystem.IsLinux() ? new CipherSuitesPolicy(Good) : null;
 }

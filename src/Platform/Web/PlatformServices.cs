@@ -63,7 +63,8 @@ public static class PlatformServices
         builder.Services.AddSingleton<Lanes>();
         builder.Services.AddOptions<TelemetryOptions>().BindConfiguration("Prongsai:Telemetry").ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddHostedService<TelemetryExport>();
-        builder.Services.AddOptions<KestrelServerOptions>().Configure(Ciphers.Apply).Configure<IOptions<WireLimits>>((kestrel, limits) => limits.Value.Apply(kestrel));
+        builder.Services.AddSingleton<OwnTls>();
+        builder.Services.AddOptions<KestrelServerOptions>().Configure<OwnTls>((kestrel, tls) => tls.Apply(kestrel)).Configure<IOptions<WireLimits>>((kestrel, limits) => limits.Value.Apply(kestrel));
     }
 
     private static void AddData(IServiceCollection services, PlatformOptions options)
