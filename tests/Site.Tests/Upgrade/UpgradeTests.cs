@@ -49,6 +49,24 @@ public sealed class UpgradeTests
         Assert.Equal(421, (await site.OpenAsync("/")).Status);
     }
 
+    [Theory]
+    [MemberData(nameof(Releases))]
+    public async Task An_account_of_two_agencies_from_before_is_known_as_such(string release)
+    {
+        var settings = await StoredDatabase.RestoreAsync(release, "demo");
+        await using (var house = await Site.StartAsync())
+        {
+            await using var scope = house.Services.CreateAsyncScope();
+            await using var db = Open(settings, scope.ServiceProvider.GetServices<IModule>());
+            await db.Database.ExecuteSqlRawAsync(Engine.IsPostgres ? AlsoElsewherePostgres : AlsoElsewhereSqlite);
+        }
+
+        await using var site = await Site.OnAsync(settings);
+        await using var after = site.Services.CreateAsyncScope();
+        var accounts = after.ServiceProvider.GetRequiredService<AppDb>().Set<Account>();
+        Assert.Equal(["officer"], await accounts.Where(a => a.Shared).Select(a => a.UserName!).ToListAsync());
+    }
+
     [Fact]
     public async Task A_start_that_dies_in_any_script_leaves_nothing_half_done_and_the_next_goes_on()
     {
@@ -118,6 +136,21 @@ public sealed class UpgradeTests
         Assert.Equal(SchemaScripts.Names(modules, Engine.IsPostgres ? "postgres" : "sqlite").Order(), names.Order());
         await Engine.DropAsync(settings);
     }
+
+    private const string AlsoElsewherePostgres =
+        """
+        alter table platform_membership no force row level security;
+        insert into platform_membership (agency_id, id, account_id, role)
+        select a.id, gen_random_uuid(), m.account_id, m.role from platform_membership m, platform_agency a, platform_account p
+        where a.slug = 'sommut' and p.id = m.account_id and p.user_name = 'officer'
+        """;
+
+    private const string AlsoElsewhereSqlite =
+        """
+        insert into platform_membership (agency_id, id, account_id, role)
+        select a.id, upper(hex(randomblob(4)) || '-0000-7000-8000-' || hex(randomblob(6))), m.account_id, m.role from platform_membership m, platform_agency a, platform_account p
+        where a.slug = 'sommut' and p.id = m.account_id and p.user_name = 'officer'
+        """;
 
     private const string Bare =
         """
