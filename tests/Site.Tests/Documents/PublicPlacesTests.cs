@@ -42,6 +42,9 @@ public sealed class PublicPlacesTests
         await using var site = await Site.StartAsync(demo: true);
         var shown = await site.InAgencyAsync("tuayang", s => s.GetRequiredService<AppDb>().Set<FrozenPaper>().AsNoTracking().SingleAsync(p => p.FiscalYear == 2567 && p.Kind == PaperKinds.Result));
         Assert.Equal("/ita/2568/o28", shown.PublicPath);
+        var sheet = await site.OpenAsync("/app/2568/oit/o28", Role.Officer);
+        Assert.Contains(shown.Title, Assert.Single(sheet.Texts("#papers ~ ul.rows li"), t => t.Contains("ลงวันที่", StringComparison.Ordinal)), StringComparison.Ordinal);
+        Assert.Contains("ยังไม่มีหลักฐานที่แนบเพิ่มจากเอกสารข้างต้น", sheet.All, StringComparison.Ordinal);
 
         // It was shown at another address, as by the rules of its day.
         await site.InAgencyAsync("tuayang", async services =>

@@ -3,8 +3,10 @@ using Microsoft.EntityFrameworkCore;
 using Prongsai.Agency.Contracts;
 using Prongsai.Approvals.Contracts;
 using Prongsai.Assessment.Contracts;
+using Prongsai.Disclosure.Itas;
 using Prongsai.Disclosure.Items;
 using Prongsai.Disclosure.Publishing;
+using Prongsai.Documents.Contracts;
 using Prongsai.Platform;
 using Prongsai.PublicSite.Contracts;
 
@@ -37,6 +39,9 @@ internal sealed class ItemSheet(AppDb db, CurrentUser user, ContentReader reader
     public string Reviewer { get; private set; } = "";
 
     public IReadOnlyList<OwnPage> MadePages { get; private set; } = [];
+
+    /// <summary>The approved papers that the public page is made of; empty when it is made of the evidence.</summary>
+    public IReadOnlyList<ItemPaper> Papers { get; private set; } = [];
 
     public bool MayEdit => user.Can(Permissions.Edit) && Item.Stage != Stage.Sent;
 
@@ -77,7 +82,8 @@ internal sealed class ItemSheet(AppDb db, CurrentUser user, ContentReader reader
 
         _now = await reader.ReadAsync(item, ct);
         Remarks = await db.Set<Remark>().AsNoTracking().Where(r => r.ItemId == item.Id).OrderByDescending(r => r.At).Take(MostRemarks).ToListAsync(ct);
-        Approval = await around.Approvals.OfAsync(ItemSubject.TypeName, item.Id, ct);
+        Approval = await around.Trail.ApprovalAsync(item, ct);
+        Papers = [.. (await around.Trail.PapersAsync(item, ct)).Where(p => p.IsPublic)];
         MadePages = await around.Pages.ListAsync(ct);
         (Unit, Person, Reviewer) = await around.NamesAsync(item, ct);
         return true;
@@ -85,9 +91,9 @@ internal sealed class ItemSheet(AppDb db, CurrentUser user, ContentReader reader
 }
 
 /// <summary>What other modules know of an item.</summary>
-internal sealed class ItemSurroundings(IApprovals approvals, IOwnPages pages, IAgencyDirectory office)
+internal sealed class ItemSurroundings(ItemPaperwork trail, IOwnPages pages, IAgencyDirectory office)
 {
-    public IApprovals Approvals => approvals;
+    public ItemPaperwork Trail => trail;
 
     public IOwnPages Pages => pages;
 
