@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Prongsai.Host;
 using Prongsai.Platform;
@@ -42,6 +44,8 @@ internal static class DemoData
             builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?> { ["Prongsai:Data"] = data.FullName, ["Prongsai:PlainLoopback"] = "true" });
             builder.Logging.ClearProviders();
             Demo.TellOfThePast(builder);
+            // The accounts of a test's demo are nobody's: cheap to make, as those of Site.Tests.
+            builder.Services.PostConfigure<PasswordHasherOptions>(hash => hash.IterationCount = 1_000);
         }))
         {
             await Database.PrepareAsync(house.Services, default);

@@ -58,8 +58,9 @@ internal static partial class Map
         var queue = new Queue<string>(Patterns.Where(p => !p.Contains('{', StringComparison.Ordinal)).Prepend(start));
         while (queue.TryDequeue(out var path))
         {
-            if (PatternOf(path.Split('?')[0]) is not { } pattern || pattern.StartsWith("/error", StringComparison.Ordinal)
-                || tries.GetValueOrDefault(pattern) >= Tries || (StaffYear().Match(path) is { Success: true } year && !Years.Contains(year.Groups[1].Value)) || !seen.Add(path))
+            // Most links are on every page: a page knows thousands.
+            if (!seen.Add(path) || (StaffYear().Match(path) is { Success: true } year && !Years.Contains(year.Groups[1].Value))
+                || PatternOf(path.Split('?')[0]) is not { } pattern || pattern.StartsWith("/error", StringComparison.Ordinal) || tries.GetValueOrDefault(pattern) >= Tries)
             {
                 continue;
             }

@@ -6,7 +6,7 @@ namespace Prongsai.Browser.Tests;
 public class SlowPhoneTests(Product product)
 {
     private const double MostShift = 0.05;
-    private const double MostWait = 4000;
+    private const int MostBefore = 2;
 
     [Theory]
     [InlineData("/")]
@@ -30,11 +30,21 @@ public class SlowPhoneTests(Product product)
             """);
         await page.GotoAsync(path, new() { WaitUntil = WaitUntilState.NetworkIdle });
 
-        var wait = await page.EvaluateAsync<double>("window.seen.wait");
+        // How long it took is this machine's affair; for how many answers the phone had to wait is the page's.
+        var before = await page.EvaluateAsync<string[]>("performance.getEntriesByType('resource').filter((r) => r.renderBlockingStatus === 'blocking').map((r) => r.name)");
+        Assert.InRange(before.Length, 1, MostBefore);
+        // The browser tells a little after it has drawn.
+        double wait;
+        while ((wait = await page.EvaluateAsync<double>("window.seen.wait")) == 0)
+        {
+            await Task.Delay(50, TestContext.Current.CancellationToken);
+        }
+
+        TestContext.Current.TestOutputHelper!.WriteLine($"{path}: {before.Length} answers before anything is drawn, the largest part after {wait:F0} ms");
         var shift = await page.EvaluateAsync<double>("window.seen.shift");
-        Assert.True(wait is > 0 and <= MostWait, FormattableString.Invariant($"{path}: the largest part came after {wait:F0} ms"));
         Assert.True(shift <= MostShift, FormattableString.Invariant($"{path}: lines moved by {shift:F3}"));
     }
+
     [Theory]
     [InlineData("")]
     [InlineData("/measures")]
