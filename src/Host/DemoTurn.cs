@@ -47,12 +47,19 @@ internal sealed class DemoTurn : IDisposable
 
     public void Dispose()
     {
-        if (_file.Length == 0)
-        {
-            File.Delete(_file.Name);
-        }
-
+        var isDone = _file.Length == 0;
         _file.Dispose();
+        try
+        {
+            if (isDone)
+            {
+                File.Delete(_file.Name);
+            }
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            // On Windows the next one has it open already, and removes it.
+        }
     }
 
     private static string PathIn(string folder) => Path.Combine(Path.GetFullPath(folder), "demo.filling");
