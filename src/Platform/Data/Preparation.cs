@@ -23,7 +23,7 @@ public sealed class Preparation(IServiceProvider services, TimeProvider clock, I
     /// <exception cref="System.Data.Common.DbException">It does not answer and nothing was ever kept, or the schema cannot be brought up to date.</exception>
     public async Task BeginAsync(CancellationToken ct)
     {
-        if (await AnswersAsync(ct) || !services.GetRequiredService<AgencyDirectory>().HasKept)
+        if (!services.GetRequiredService<AgencyDirectory>().HasKept || await AnswersAsync(ct))
         {
             await Database.PrepareAsync(services, ct);
             return;

@@ -61,6 +61,17 @@ public sealed class FirstStepsTests
     }
 
     [Fact]
+    public async Task The_prefix_of_numbers_is_enough_for_an_office_that_begins_with_one()
+    {
+        await using var site = await Site.StartAsync();
+        await site.InAgencyAsync("tuayang", s => s.GetRequiredService<SaveOffice>().HandleAsync(new("อบต.ตัวอย่าง", "อบต.ตัวอย่าง", "นายก", "", "", "", "", "", "", "สม ๙๙๙๐๑"), default));
+        var begin = await site.OpenAsync("/app/settings/begin", Role.Administrator);
+        Assert.Contains("ทำแล้ว 1 จาก 8", begin.Text("main"), StringComparison.Ordinal);
+        Assert.Contains("ขึ้นต้นด้วย สม 99901 ทุกทะเบียนเริ่มที่เลข 1", begin.Text("main"), StringComparison.Ordinal);
+        Assert.Contains("ตั้งรหัสยืนยัน", (await site.OpenAsync("/app/settings/backup", Role.Administrator)).Text("form[action*='Key'] a"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Nothing_pasted_or_nobody_chosen_is_said()
     {
         await using var site = await Site.StartAsync();
