@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
-using Microsoft.AspNetCore.Connections;
+using System.Net;
+using System.Net.Sockets;
 using Prongsai.Platform;
 
 namespace Prongsai.Host.Verbs;
@@ -26,16 +27,13 @@ internal static class Serve
             await preparation.BeginAsync(ct);
         }
 
-        try
+        if (Taken(urls) is { } taken)
         {
-            // The first visitor finds the agencies known.
-            await Task.WhenAll(app.StartAsync(ct), Task.Run(() => app.Services.GetRequiredService<AgencyDirectory>().AllAsync(ct).AsTask(), ct));
-        }
-        catch (IOException error) when (error.InnerException is AddressInUseException)
-        {
-            return Answer.Refused(app.Services, new Refusal("serve.address-taken", "", urls));
+            return Answer.Refused(app.Services, new Refusal("serve.address-taken", "", taken));
         }
 
+        // The first visitor finds the agencies known.
+        await Task.WhenAll(app.StartAsync(ct), Task.Run(() => app.Services.GetRequiredService<AgencyDirectory>().AllAsync(ct).AsTask(), ct));
         Console.WriteLine($"Prongsai listens on {urls}");
         if (demo)
         {
@@ -46,6 +44,30 @@ internal static class Serve
         await app.WaitForShutdownAsync(ct);
         await prepared.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         return Environment.ExitCode;
+    }
+
+    /// <returns>The first address that somebody else listens on: one sentence then, and not the story of a server that did not start.</returns>
+    private static string? Taken(string urls)
+    {
+        foreach (var url in urls.Split(';', StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (!Uri.TryCreate(url, UriKind.Absolute, out var address) || !(address.IsLoopback || IPAddress.TryParse(address.Host, out _)))
+            {
+                continue;
+            }
+
+            try
+            {
+                using var here = new TcpListener(IPAddress.TryParse(address.Host, out var ip) ? ip : IPAddress.Loopback, address.Port);
+                here.Start();
+            }
+            catch (SocketException error) when (error.SocketErrorCode == SocketError.AddressAlreadyInUse)
+            {
+                return url;
+            }
+        }
+
+        return null;
     }
 
     // What people type after the host; nothing when it is the usual port.
