@@ -48,6 +48,8 @@ public sealed class Product : IAsyncLifetime
             Headless = true,
             Args = Environment.UserName == "root" ? ["--no-sandbox"] : [],
         });
+        // As long as anything else is waited for: a busy machine is not a mistake.
+        Assertions.SetDefaultExpectTimeout(40_000);
         await AnswersAsync();
     }
 
