@@ -112,7 +112,8 @@ internal sealed class OwnTls
         if (_key.Length == 0)
         {
             all = X509CertificateLoader.LoadPkcs12CollectionFromFile(_certificate, _password);
-            return SslStreamCertificateContext.Create(all.First(one => one.HasPrivateKey), all, offline: true);
+            var pair = all.FirstOrDefault(one => one.HasPrivateKey) ?? throw new CryptographicException("The file holds no certificate together with its key.");
+            return SslStreamCertificateContext.Create(pair, all, offline: true);
         }
 
         all.ImportFromPemFile(_certificate);

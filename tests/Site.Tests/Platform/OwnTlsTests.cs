@@ -97,6 +97,10 @@ public sealed class OwnTlsTests : IAsyncLifetime
         await File.WriteAllBytesAsync(path, third.Export(X509ContentType.Pkcs12, "another"));
         _clock.Pass(TimeSpan.FromSeconds(11));
         Assert.Equal(second.Thumbprint, await SeenAsync());
+        using var keyless = X509CertificateLoader.LoadCertificate(third.RawData);
+        await File.WriteAllBytesAsync(path, keyless.Export(X509ContentType.Pkcs12, "ลับ-1234"));
+        _clock.Pass(TimeSpan.FromSeconds(11));
+        Assert.Equal(second.Thumbprint, await SeenAsync());
     }
 
     private static X509Certificate2 Make()
